@@ -1,0 +1,1 @@
+"""Law and practice as pure functions of plain values. Standard library only; the day is always an argument."""

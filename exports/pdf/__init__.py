@@ -1,0 +1,1 @@
+"""A tagged, archival PDF on reportlab."""
