@@ -1,0 +1,1 @@
+"""Timings against peers: run with `python -m tests.benchmarks`."""
