@@ -45,8 +45,8 @@ X_WINDOWS = {
 """What Qt needs besides for a window on an X screen."""
 
 CHECKS = {
-    "ruff format": ["ruff", "format", "--check", "--quiet", "."],
-    "ruff check": ["ruff", "check", "--quiet", "."],
+    "ruff format": ["ruff", "format", "--check", "."],
+    "ruff check": ["ruff", "check", "."],
     "mypy --strict": ["mypy", "--strict"],
     "pytest": ["pytest", "-q"],
 }
