@@ -10,6 +10,10 @@ from db.rules.refusal import Refusal
 EARLIEST = date(1900, 1, 1)
 LATEST = date(2199, 12, 31)
 
+MONTHS = ("January", "February", "March", "April", "May", "June",
+          "July", "August", "September", "October", "November", "December")  # fmt: skip
+"""Not from strftime: once Qt has started, that speaks the language of the machine."""
+
 
 class Unit(StrEnum):
     """What a length of time is counted in. A month is a calendar month (Dodds v Walker [1981] 1 WLR 1027)."""
@@ -42,12 +46,12 @@ class Period:
 
 def show_day(day: date) -> str:
     """The day for people, in prose: 31 March 2025."""
-    return f"{day.day} {day:%B} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def show_short_day(day: date) -> str:
     """The day for people, in tables: 31 Mar 2025."""
-    return f"{day.day} {day:%b} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
 def show_length(n: int, unit: Unit) -> str:

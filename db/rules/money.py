@@ -42,6 +42,8 @@ _AMOUNT = re.compile(
     r"(?P<scale>million|milion|mn|m|thousand|k|billion|bn)?",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"(?:c\.|ca\.?\s|circa\b|about\b|approx(?:imately)?\b|~)", re.IGNORECASE)
+_SCALED = re.compile(r"[a-z]\s*\)?$", re.IGNORECASE)
 _SCALES = {
     "million": 1_000_000, "milion": 1_000_000, "mn": 1_000_000, "m": 1_000_000,
     "thousand": 1_000, "k": 1_000, "billion": 1_000_000_000, "bn": 1_000_000_000,
@@ -54,12 +56,14 @@ def parse_pounds(text: str) -> Pence:
     Understands £848,829 · 848829.10 · £0.42million · £1.24m · £3,431k · (1,200) as minus £1,200 · -£5.
 
     Raises:
-        Refusal: nothing written, not an amount, a range, or a fraction of a penny.
+        Refusal: nothing written, not an amount, not exact, a range, or a fraction of a penny.
     """
     stated = " ".join(text.replace("\xa0", " ").split())
     if not stated:
         raise Refusal("Enter an amount of money, such as £848,829.")
     in_brackets = stated.startswith("(") and stated.endswith(")")
+    if _ABOUT.match(stated):
+        raise Refusal(f"“{stated}” is not exact. Enter the exact amount, or a range such as £850,000 to £950,000.")
     match = _AMOUNT.fullmatch(stated[1:-1].strip() if in_brackets else stated)
     if match is None:
         raise Refusal(f"“{stated}” is not an amount of money. Write it like £848,829, £1,234.50 or £0.42m.")
@@ -74,12 +78,15 @@ def parse_pounds_or_range(text: str) -> Pence | PenceRange:
     """Read one amount, or two joined by "to" or a dash as a range, the lower first.
 
     Raises:
-        Refusal: as parse_pounds; or the first amount is above the second.
+        Refusal: as parse_pounds; the first amount is above the second; or only the second says "million" and the
+            first reads as pounds below a thousand, as in "£1.2 to £1.4 million".
     """
     parts = re.split(r"\s+to\s+|\s*[–—]\s*|(?<=[\dmk])\s*-\s*(?=£|\d)", text.strip(), flags=re.IGNORECASE)
     if len(parts) != 2 or not all(part.strip() for part in parts):
         return parse_pounds(text)
     low, high = parse_pounds(parts[0]), parse_pounds(parts[1])
+    if low < 100_000 and _SCALED.search(parts[1]) and not _SCALED.search(parts[0]):
+        raise Refusal(f"“{text.strip()}” may be read in two ways. Write both amounts out, such as £1.2m to £1.4m.")
     if low > high:
         raise Refusal(f"“{text.strip()}” runs from a higher to a lower amount. Write the lower amount first.")
     return PenceRange(low, high)

@@ -3,26 +3,27 @@
 import re
 from datetime import date
 
-from db.rules.dates import EARLIEST, LATEST, show_day
+from db.rules.dates import EARLIEST, LATEST, MONTHS, show_day
 from db.rules.refusal import Refusal
 
-_MONTHS = ("january", "february", "march", "april", "may", "june",
-           "july", "august", "september", "october", "november", "december")  # fmt: skip
 _NUMBERS = re.compile(r"(\d{1,2})\s*[/.\- ,]\s*(\d{1,2})\s*[/.\- ,]\s*(\d+)")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _WORDS = re.compile(r"(\d{1,2})\s*(?:st|nd|rd|th)?[\s\-]*(?:of\s+)?([A-Za-z]{3,9})\.?,?[\s\-]*(\d+)")
 _MONTH_FIRST = re.compile(r"([A-Za-z]{3,9})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d+)")
+_NO_YEAR = re.compile(r"\d{1,2}\s*(?:st|nd|rd|th)?[\s\-]*(?:of\s+)?([A-Za-z]{3,9})|\d{1,2}\s*[/.\-]\s*\d{1,2}")
+_NO_DAY = re.compile(r"[A-Za-z]{3,9}\.?,?[\s\-]*\d{4}")
 
 
 def parse_day(text: str) -> date:
     """Read a day: 31/3/2025, 31 3 2025, 31.03.2025, 31 March 2025, 31 mar 2025, 31st March 2025, 2025-03-31.
 
-    Day before month, always; the year in four numbers.
+    Day before month, always; the year in four numbers. Full stops round it are left aside, as in ".15 January 2024...".
 
     Raises:
-        Refusal: nothing written, not a day, not a real day, a year of two numbers, or outside 1900 to 2199.
+        Refusal: nothing written, not a day, not a real day, no day or no year given, a year of two numbers, or
+            outside 1900 to 2199.
     """
-    stated = " ".join(text.replace("\xa0", " ").split())
+    stated = " ".join(text.split()).strip(" .,;")
     if not stated:
         raise Refusal("Enter a date, such as 27 3 2027.")
     day, month, year = _split(stated)
@@ -46,13 +47,15 @@ def _split(stated: str) -> tuple[str, int, str]:
         return match[1], _month(match[2], stated), match[3]
     if match := _MONTH_FIRST.fullmatch(stated):
         return match[2], _month(match[1], stated), match[3]
+    if _NO_DAY.fullmatch(stated):
+        raise Refusal(f"“{stated}” must include a day, such as 27 March 2027.")
+    if _NO_YEAR.fullmatch(stated):
+        raise Refusal(f"“{stated}” must include a year, such as 27 March 2027.")
     raise Refusal(f"“{stated}” must be a real date, such as 27 3 2027 or 27 March 2027.")
 
 
 def _month(word: str, stated: str) -> int:
-    found = [number for number, name in enumerate(_MONTHS, 1) if name.startswith(word.lower())]
-    if word.lower() == "sept":
-        found = [9]
+    found = [number for number, name in enumerate(MONTHS, 1) if name.lower().startswith(word.lower())]
     if len(found) != 1:
         raise Refusal(f"“{stated}” must be a real date: “{word}” is not a month.")
     return found[0]
