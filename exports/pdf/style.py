@@ -1,0 +1,68 @@
+"""How a document looks: sizes, leading and space in points, colours. Body text is 12 pt, as GOV.UK asks of a PDF."""
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from reportlab.lib.pagesizes import A4
+
+from exports.pdf.fonts import Face
+
+Colour = tuple[float, float, float]
+
+
+def _colour(code: int) -> Colour:
+    return (code >> 16) / 255, (code >> 8 & 0xFF) / 255, (code & 0xFF) / 255
+
+
+INK = _colour(0x16202C)
+QUIET = _colour(0x4A5666)
+RULE = _colour(0xC9CFD8)
+OUTLINE = _colour(0x6B7686)
+ACCENT = _colour(0x1A5FB4)
+TINT = _colour(0xEDF0F4)
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+SIDE = 68.0
+TOP = 76.0
+FOOT = 76.0
+WIDTH = PAGE_WIDTH - 2 * SIDE
+HEIGHT = PAGE_HEIGHT - TOP - FOOT
+
+
+class Align(Enum):
+    """Which side of its column a text keeps to."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How one kind of text is set."""
+
+    size: float = 12
+    leading: float = 17
+    face: Face = Face.REGULAR
+    colour: Colour = INK
+    before: float = 0
+    after: float = 9
+    indent: float = 0
+    keeps_with_next: bool = False
+    align: Align = Align.LEFT
+
+
+BODY = TextStyle()
+QUIET_BODY = replace(BODY, colour=QUIET)
+KICKER = TextStyle(face=Face.BOLD, colour=ACCENT, after=4, keeps_with_next=True)
+HEADINGS = {
+    1: TextStyle(size=25, leading=30, face=Face.BOLD, after=18, keeps_with_next=True),
+    2: TextStyle(size=15, leading=20, face=Face.BOLD, before=22, after=6, keeps_with_next=True),
+    3: TextStyle(size=12, leading=17, face=Face.BOLD, before=12, after=4, keeps_with_next=True),
+}
+ITEM = TextStyle(after=5, indent=22)
+FACT_NAME = TextStyle(face=Face.BOLD, after=0)
+FACT = TextStyle(after=0)
+CAPTION = TextStyle(face=Face.BOLD, before=8, after=8, keeps_with_next=True)
+CELL = TextStyle(leading=15.5, after=0)
+CELL_BOLD = replace(CELL, face=Face.BOLD)
+MARGIN = TextStyle(size=9.5, leading=12, colour=QUIET, after=0)

@@ -1,0 +1,38 @@
+"""What a table says, before it is set."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class RowKind(Enum):
+    """What a row of a table is."""
+
+    PLAIN = "plain"
+    GROUP = "group"
+    """Heads the rows that follow it; one cell across all columns."""
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its heading; amounts and their heading keep to the right."""
+
+    heading: str
+    is_amount: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row's cells as text; the first heads the row."""
+
+    cells: tuple[str, ...]
+    kind: RowKind = RowKind.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A table: what it is called, its columns, its rows in order."""
+
+    caption: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]

@@ -1,0 +1,70 @@
+"""Officers' words made fit for the page: nothing is markup, nothing is lost, and nothing is printed as a box."""
+
+import re
+import unicodedata
+
+from db.rules.refusal import Refusal
+from exports.pdf.fonts import characters
+
+_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028]")
+_LEFT_OUT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
+"""Control characters, soft hyphens and characters without width: they say nothing."""
+
+_ALIKE = str.maketrans({"\t": " ", "\u2011": "-", "\u2010": "-", "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0"})
+
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_UNITS = r"days?|weeks?|months?|years?|hours?|pages?|per\scent|million|billion|m|bn|k"
+_KEPT_TOGETHER = re.compile(
+    rf"(?<=\d) (?=(?:{_MONTHS})\b)"
+    rf"|(?<=\d) (?=(?:{_UNITS})\b)"
+    r"|(?<=\bPart) (?=[A-Z0-9]\b)|(?<=\bLot) (?=[A-Z0-9]\b)|(?<=£) (?=\d)"
+)
+_SHOWN = 5
+
+
+def clean(text: str, place: str) -> str:
+    """Text as it is printed: composed characters (NFC), plain line ends, and dates and amounts that stay on one line.
+
+    A space inside "31 March", "12 months", "£1 m" and "Part A" becomes one that no line ends at.
+
+    Raises:
+        Refusal: the typeface lacks a character, or it is of a script written from right to left; names the place in
+            the document, such as a heading, and the character with its Unicode name and code.
+    """
+    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n"))
+    plain = _LEFT_OUT.sub("", composed).translate(_ALIKE)
+    _check(plain, place)
+    return _KEPT_TOGETHER.sub("\xa0", plain)
+
+
+def one_line(text: str, place: str) -> str:
+    """Text for a title or a table's cell: as clean, on one line.
+
+    Raises:
+        Refusal: as clean.
+    """
+    return re.sub(r"[ \n]+", " ", clean(text, place)).strip(" ")
+
+
+def _check(text: str, place: str) -> None:
+    missing = [character for character in dict.fromkeys(text) if not _can_print(character)]
+    if not missing:
+        return
+    named = ", ".join(map(_name, missing[:_SHOWN]))
+    more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+    raise Refusal(
+        f"“{place}” cannot be printed: the record's typeface cannot show {named}{more}. "
+        "Replace it with words, or leave it out, and print again."
+    )
+
+
+def _can_print(character: str) -> bool:
+    if character == "\n":
+        return True
+    return ord(character) in characters() and unicodedata.bidirectional(character) not in ("R", "AL")
+
+
+def _name(character: str) -> str:
+    name = unicodedata.name(character, "a character without a name").lower()
+    shown = "" if unicodedata.category(character) in ("Cs", "Co", "Cn", "Cf") else f"“{character}” "
+    return f"{shown}({name}, U+{ord(character):04X})"
