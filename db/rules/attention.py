@@ -1,49 +1,92 @@
 """Everything to look at on a day, soonest first."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
-from db.rules.decision import ContractId, DecisionId
+from db.rules.contract import Contract, Unreadable, standing
+from db.rules.dates import show_day
+from db.rules.decision import ContractId, Decision
+from db.rules.matters import AttentionLine, Matter, Urgency, matters_of, show_days, urgency, within
+from db.rules.monitoring import MonitoringReturn, ReturnSchedule, due_on, quarters_expected
 
-
-class Matter(StrEnum):
-    """What an attention line is about."""
-
-    UNREADABLE = "Cannot be read"
-    PAST_END = "Running past its end"
-    OPTION = "Decide on an extension option"
-    OPTION_LAPSED = "Option lapsed"
-    SERVE_BY = "Last day to serve notice"
-    NOTICE_UNSERVED = "Notice decided, service not recorded"
-    UNDER_NOTICE = "Ends under notice"
-    ENDING = "Contract ends"
-    UNSIGNED = "Decision unsigned"
-    RETURN_DUE = "Return due"
-    RETURN_LATE = "Return late"
+__all__ = ["AttentionLine", "Matter", "Urgency", "attention"]
 
 
-class Urgency(StrEnum):
-    """How pressing a line is: its day has passed, is within 90 days, or is later."""
+def attention(
+    contracts: Iterable[Contract | Unreadable],
+    decisions: Iterable[Decision],
+    schedules: Iterable[ReturnSchedule],
+    returns: Iterable[MonitoringReturn],
+    on: date,
+) -> tuple[AttentionLine, ...]:
+    """Everything to look at on a day, soonest first; a contract that cannot be read is one line, first of all."""
+    known = tuple(contracts)
+    lines = [line for contract in known for line in _of_contract(contract, on)]
+    lines += [
+        _unsigned(decision, on) for decision in decisions if decision.needs_signature and decision.decided_on <= on
+    ]
+    lines += _of_returns({each.id: each for each in known if isinstance(each, Contract)}, schedules, returns, on)
+    return tuple(sorted(lines, key=lambda line: (line.act_by or date.min, line.contract_reference, line.matter.value)))
 
-    OVERDUE = "overdue"
-    SOON = "soon"
-    LATER = "later"
+
+def _of_contract(contract: Contract | Unreadable, on: date) -> Iterator[AttentionLine]:
+    if isinstance(contract, Unreadable):
+        yield AttentionLine(
+            Matter.UNREADABLE, Urgency.OVERDUE, None, contract.problem, (), contract.id, contract.reference
+        )
+        return
+    for line in matters_of(standing(contract, on)):
+        yield replace(
+            line,
+            contract_id=contract.id,
+            contract_reference=contract.reference,
+            contract_title=contract.title,
+            providers=contract.provider_names,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class AttentionLine:
-    """One matter to look at: what, by when, on which contract or decision, and the working behind the day."""
+def _unsigned(decision: Decision, on: date) -> AttentionLine:
+    days = (on - decision.decided_on).days
+    return AttentionLine(
+        Matter.UNSIGNED,
+        Urgency.OVERDUE,
+        decision.decided_on,
+        f"Sign the record: {decision.subject}",
+        (f"Taken on {show_day(decision.decided_on)}, {show_days(days)} ago; no signature is recorded.",),
+        contract_reference=", ".join(dict.fromkeys(each.contract_reference for each in decision.effects)),
+        decision_id=decision.id,
+        decision_number=decision.number,
+    )
 
-    matter: Matter
-    urgency: Urgency
-    act_by: date | None
-    what: str
-    why: tuple[str, ...]
-    """The working, one short sentence a step, with its source."""
-    contract_id: ContractId | None = None
-    contract_reference: str = ""
-    contract_title: str = ""
-    providers: str = ""
-    decision_id: DecisionId | None = None
-    decision_number: str = ""
+
+def _of_returns(
+    contracts: dict[ContractId, Contract],
+    schedules: Iterable[ReturnSchedule],
+    returns: Iterable[MonitoringReturn],
+    on: date,
+) -> Iterator[AttentionLine]:
+    received = {(each.contract_id, each.period) for each in returns if each.received_on <= on}
+    for schedule in schedules:
+        contract = contracts.get(schedule.contract_id)
+        if contract is None:
+            continue
+        ends_on = standing(contract, on).ends_on
+        for period in quarters_expected(schedule, min(on, ends_on) if ends_on else on):
+            due = due_on(period, schedule.days_allowed)
+            if (contract.id, period) not in received and within(due, on):
+                late = due < on
+                yield AttentionLine(
+                    Matter.RETURN_LATE if late else Matter.RETURN_DUE,
+                    urgency(due, on),
+                    due,
+                    f"{period.label} return {'is late' if late else 'is due'}",
+                    (
+                        f"The quarter is {period.days}.",
+                        f"{show_days(schedule.days_allowed)} are allowed after it: due by {show_day(due)}.",
+                    ),
+                    contract.id,
+                    contract.reference,
+                    contract.title,
+                    contract.provider_names,
+                )

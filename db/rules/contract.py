@@ -232,7 +232,7 @@ def _last_day(
 ) -> date | None:
     steps = [(each.decided_on, each.period.ends_on) for each in extensions]
     steps += [(each.decided_on, each.ends_on) for each in variations if each.ends_on]
-    return max(steps, key=lambda step: step[0])[1] if steps else initial
+    return max(steps)[1] if steps else initial
 
 
 def _after_notice(ends_on: date | None, notice: Notice | None) -> date | None:

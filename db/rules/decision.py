@@ -79,6 +79,10 @@ class DecisionText:
     conflicts: str = ""
 
 
+NOTHING_WRITTEN = DecisionText()
+"""A record of which no section is written yet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A decision in the register, with its effects on contracts."""
@@ -99,7 +103,7 @@ class Decision:
     relates_to_number: str = ""
     """The number of the decision it rests on, when that is in the register or stated."""
     link: str = ""
-    text: DecisionText = DecisionText()
+    text: DecisionText = NOTHING_WRITTEN
     effects: tuple[Effect, ...] = ()
     savings: tuple[Saving, ...] = ()
 

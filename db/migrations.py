@@ -1,0 +1,127 @@
+"""The schema, one numbered function a step, oldest first. A step that has been published is never edited."""
+
+from typing import TYPE_CHECKING
+
+from db.store.schema import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+VERSION = 1
+"""The schema version this program writes: the number of steps below."""
+
+SCHEMA_SHA256 = "e4dfad0e52154fc0e9d95f9dd0dfc8bdad881d6443274ed93e3dfcfe2f708067"
+"""What the tables, indexes and triggers of VERSION hash to (see store.opening.schema_fingerprint)."""
+
+_ROW = "id TEXT PRIMARY KEY, version INTEGER NOT NULL CHECK (version >= 1)"
+_DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+
+_STEP_1 = (
+    f"""CREATE TABLE provider ({_ROW}, name TEXT NOT NULL CHECK (name <> ''), company_number TEXT NOT NULL,
+        charity_number TEXT NOT NULL, contact TEXT NOT NULL, notes TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE provider_alias ({_ROW}, provider_id TEXT NOT NULL REFERENCES provider (id),
+        name TEXT NOT NULL CHECK (name <> ''), source TEXT NOT NULL) STRICT""",
+    f"CREATE TABLE funding_partner ({_ROW}, name TEXT NOT NULL CHECK (name <> '')) STRICT",
+    f"""CREATE TABLE contract ({_ROW}, reference TEXT NOT NULL CHECK (reference <> ''),
+        title TEXT NOT NULL CHECK (title <> ''), service TEXT NOT NULL, category TEXT NOT NULL, manager TEXT NOT NULL,
+        contact TEXT NOT NULL, notes TEXT NOT NULL, starts_on TEXT CHECK (starts_on {_DAY}),
+        initial_ends_on TEXT CHECK (initial_ends_on {_DAY}), ended_on TEXT CHECK (ended_on {_DAY}),
+        CHECK (initial_ends_on IS NULL OR starts_on IS NULL OR starts_on <= initial_ends_on)) STRICT""",
+    f"""CREATE TABLE contract_holder ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        provider_id TEXT NOT NULL REFERENCES provider (id), position INTEGER NOT NULL) STRICT""",
+    f"""CREATE TABLE part ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id), position INTEGER NOT NULL,
+        name TEXT NOT NULL CHECK (name <> '')) STRICT""",
+    f"""CREATE TABLE extension_option ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        number INTEGER NOT NULL CHECK (number >= 1), months INTEGER NOT NULL CHECK (months >= 1)) STRICT""",
+    f"""CREATE TABLE notice_term ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        side TEXT NOT NULL CHECK (side IN ('council', 'provider')), length INTEGER NOT NULL CHECK (length >= 1),
+        unit TEXT NOT NULL CHECK (unit IN ('months', 'weeks', 'days')), source TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE decision ({_ROW}, number TEXT NOT NULL, kind TEXT NOT NULL,
+        subject TEXT NOT NULL CHECK (subject <> ''), decided_on TEXT NOT NULL CHECK (decided_on {_DAY}),
+        maker_name TEXT NOT NULL, maker_post TEXT NOT NULL, signed_on TEXT CHECK (signed_on {_DAY}),
+        for_publication TEXT NOT NULL, is_key INTEGER CHECK (is_key IN (0, 1)),
+        callable_in INTEGER CHECK (callable_in IN (0, 1)), relates_to_number TEXT NOT NULL, link TEXT NOT NULL,
+        related_decision TEXT NOT NULL, decision TEXT NOT NULL, reasons TEXT NOT NULL, financial TEXT NOT NULL,
+        legal TEXT NOT NULL, equality TEXT NOT NULL, comments TEXT NOT NULL, alternatives TEXT NOT NULL,
+        conflicts TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE decision_effect ({_ROW}, decision_id TEXT NOT NULL REFERENCES decision (id),
+        contract_id TEXT NOT NULL REFERENCES contract (id), kind TEXT NOT NULL, detail TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE saving ({_ROW}, decision_id TEXT NOT NULL REFERENCES decision (id), position INTEGER NOT NULL,
+        heading TEXT NOT NULL, label TEXT NOT NULL, pence INTEGER NOT NULL) STRICT""",
+    f"""CREATE TABLE extension ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        option_id TEXT NOT NULL REFERENCES extension_option (id), decision_id TEXT NOT NULL REFERENCES decision (id),
+        starts_on TEXT NOT NULL CHECK (starts_on {_DAY}), ends_on TEXT NOT NULL CHECK (ends_on {_DAY}),
+        decided_on TEXT NOT NULL CHECK (decided_on {_DAY}), CHECK (starts_on <= ends_on)) STRICT""",
+    f"""CREATE TABLE variation ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        number INTEGER NOT NULL CHECK (number >= 1), decision_id TEXT REFERENCES decision (id),
+        decided_on TEXT NOT NULL CHECK (decided_on {_DAY}), effective_on TEXT CHECK (effective_on {_DAY}),
+        summary TEXT NOT NULL CHECK (summary <> ''), ends_on TEXT CHECK (ends_on {_DAY}),
+        ground TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE notice ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        decision_id TEXT REFERENCES decision (id), given_by TEXT NOT NULL CHECK (given_by IN ('council', 'provider')),
+        served_on TEXT NOT NULL CHECK (served_on {_DAY}), ends_on TEXT NOT NULL CHECK (ends_on {_DAY}),
+        method TEXT NOT NULL, CHECK (served_on <= ends_on)) STRICT""",
+    f"""CREATE TABLE funding ({_ROW}, part_id TEXT NOT NULL REFERENCES part (id),
+        partner_id TEXT NOT NULL REFERENCES funding_partner (id), year INTEGER NOT NULL, pence INTEGER NOT NULL,
+        decision_id TEXT REFERENCES decision (id)) STRICT""",
+    f"""CREATE TABLE annual_value ({_ROW}, part_id TEXT NOT NULL REFERENCES part (id),
+        partner_id TEXT NOT NULL REFERENCES funding_partner (id),
+        effective_on TEXT CHECK (effective_on {_DAY}), pence INTEGER NOT NULL,
+        decision_id TEXT REFERENCES decision (id)) STRICT""",
+    f"""CREATE TABLE measure ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id), position INTEGER NOT NULL,
+        name TEXT NOT NULL CHECK (name <> ''), unit TEXT NOT NULL,
+        withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))) STRICT""",
+    f"""CREATE TABLE return_schedule ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        first_day TEXT NOT NULL CHECK (first_day {_DAY}), days_allowed INTEGER NOT NULL CHECK (days_allowed >= 0))
+        STRICT""",
+    f"""CREATE TABLE monitoring_return ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        provider TEXT NOT NULL, starts_on TEXT NOT NULL CHECK (starts_on {_DAY}),
+        number INTEGER NOT NULL CHECK (number >= 1), received_on TEXT NOT NULL CHECK (received_on {_DAY}),
+        file_name TEXT NOT NULL, file_sha256 TEXT NOT NULL REFERENCES journal_file (sha256)) STRICT""",
+    f"""CREATE TABLE reading ({_ROW}, return_id TEXT NOT NULL REFERENCES monitoring_return (id),
+        position INTEGER NOT NULL, measure TEXT NOT NULL, unit TEXT NOT NULL, value TEXT, sheet TEXT NOT NULL,
+        cell TEXT NOT NULL) STRICT""",
+    """CREATE TABLE journal_entry (seq INTEGER PRIMARY KEY, id TEXT NOT NULL, at TEXT NOT NULL, officer TEXT NOT NULL,
+        post TEXT NOT NULL, device TEXT NOT NULL, verb TEXT NOT NULL, sentence TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('done', 'undone', 'redone')), of_seq INTEGER REFERENCES journal_entry (seq),
+        previous TEXT NOT NULL, hash TEXT NOT NULL) STRICT""",
+    """CREATE TABLE journal_change (entry_seq INTEGER NOT NULL REFERENCES journal_entry (seq),
+        position INTEGER NOT NULL, table_name TEXT NOT NULL, row_id TEXT NOT NULL, before TEXT, after TEXT,
+        PRIMARY KEY (entry_seq, position)) STRICT, WITHOUT ROWID""",
+    "CREATE TABLE journal_file (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT",
+    *(
+        f"""CREATE TRIGGER {table}_is_kept_on_{act.lower()} BEFORE {act} ON {table}
+        BEGIN SELECT RAISE(ABORT, 'the journal is only ever added to'); END"""
+        for table in ("journal_entry", "journal_change", "journal_file")
+        for act in ("UPDATE", "DELETE")
+    ),
+    "CREATE INDEX change_by_row ON journal_change (row_id)",
+    *(
+        f"CREATE INDEX {table}_by_{column} ON {table} ({column}_id)"
+        for table, column in (
+            ("provider_alias", "provider"), ("contract_holder", "contract"), ("contract_holder", "provider"),
+            ("part", "contract"), ("extension_option", "contract"), ("notice_term", "contract"),
+            ("decision_effect", "decision"), ("decision_effect", "contract"), ("saving", "decision"),
+            ("extension", "contract"), ("variation", "contract"), ("notice", "contract"), ("funding", "part"),
+            ("annual_value", "part"), ("measure", "contract"), ("return_schedule", "contract"),
+            ("monitoring_return", "contract"), ("reading", "return"),
+        )
+    ),
+)  # fmt: skip
+
+
+def steps() -> "Migrations":
+    """Every step, ready to apply. Each runs in one transaction with the record of it."""
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("contract-desk")
+
+    @migrations()
+    def step_1_the_register(db: "Database") -> None:
+        for statement in _STEP_1:
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        db.execute("PRAGMA user_version = 1")
+
+    return migrations

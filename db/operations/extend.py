@@ -1,0 +1,60 @@
+"""Extend contracts by using their next option, on the strength of a decision."""
+
+from datetime import date
+
+from db.changes import Author, Changed
+from db.operations.money import YearAmount, write_years
+from db.operations.record_decision import NewEffect, write_effect
+from db.register import Register
+from db.rules.contract import Contract
+from db.rules.decision import ContractId, Decision, DecisionId, EffectKind
+from db.rules.extension import extension_by
+from db.rules.refusal import Refusal
+from db.store.journal import Ledger
+
+
+def extend_contracts(
+    register: Register,
+    by: Author,
+    contract_ids: tuple[ContractId, ...],
+    decision_id: DecisionId,
+    *,
+    option: int | None = None,
+    to: date | None = None,
+    funding: tuple[tuple[ContractId, YearAmount], ...] = (),
+) -> Changed:
+    """Use each contract's next option. `option` and `to`, when given, must be what that comes to.
+
+    Raises:
+        Refusal: no option is left or it has lapsed, one is taken out of order, the last day is not the option's or is
+            past the maximum end, or no contract is named. Nothing is extended unless all are.
+    """
+    if not contract_ids:
+        raise Refusal("Choose at least one contract to extend.")
+    decision = register.decisions.by_id(decision_id)
+    contracts = [register.contracts.by_id(each) for each in dict.fromkeys(contract_ids)]
+    names = ", ".join(each.reference for each in contracts)
+    with register.acting(by, "extend contracts", f"Extended {names} by {decision.name}") as ledger:
+        for contract in contracts:
+            amounts = tuple(amount for owner, amount in funding if owner == contract.id)
+            _extend(register, ledger, contract, decision, option, to)
+            write_years(register, ledger, contract, amounts, decision.id)
+        return ledger.close()
+
+
+def _extend(
+    register: Register, ledger: Ledger, contract: Contract, decision: Decision, option: int | None, to: date | None
+) -> None:
+    used, period = extension_by(contract, decision.decided_on, option, to)
+    ledger.insert(
+        "extension",
+        {
+            "contract_id": contract.id,
+            "option_id": used.id,
+            "decision_id": decision.id,
+            "starts_on": period.starts_on.isoformat(),
+            "ends_on": period.ends_on.isoformat(),
+            "decided_on": decision.decided_on.isoformat(),
+        },
+    )
+    write_effect(register, ledger, decision.id, NewEffect(contract.id, EffectKind.EXTENDS, str(period)))

@@ -1,0 +1,129 @@
+"""Take in a provider's return; say what is measured and when returns are expected."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from db.changes import Author, Changed
+from db.register import Register
+from db.rules.decision import ContractId
+from db.rules.monitoring import Measure, MeasureUnit, Reading, ReturnPeriod
+from db.rules.refusal import Refusal
+from db.rules.words import clean, clean_line, required
+from db.store.journal import Ledger, Value
+
+
+@dataclass(frozen=True, slots=True)
+class NewReturn:
+    """A return as read from a provider's workbook, and the workbook itself."""
+
+    contract_id: ContractId
+    provider: str
+    period: ReturnPeriod
+    received_on: date
+    file_name: str
+    content: bytes
+    readings: tuple[Reading, ...]
+
+
+def import_return(register: Register, by: Author, new: NewReturn) -> Changed:
+    """Keep a return and its workbook. The same workbook again changes nothing; a changed one is a new number.
+
+    Raises:
+        Refusal: it has no readings.
+    """
+    contract = register.contracts.by_id(new.contract_id)
+    if not new.readings:
+        raise Refusal("Nothing was read from this return, so there is nothing to import.")
+    earlier = [each for each in register.returns.of(contract.id) if each.period == new.period]
+    if hashlib.sha256(new.content).hexdigest() in {each.file_sha256 for each in earlier}:
+        return Changed(f"This return of {contract.reference} for {new.period.label} was imported already.", None)
+    number = max((each.number for each in earlier), default=0) + 1
+    sentence = f"Imported the return of {contract.reference} for {new.period.label}"
+    with register.acting(by, "import return", sentence if number == 1 else f"{sentence} (number {number})") as ledger:
+        _write(ledger, new, number, ledger.keep_file(new.content))
+        return ledger.close()
+
+
+def expect_returns(
+    register: Register, by: Author, contract_id: ContractId, first_day: date, days_allowed: int
+) -> Changed:
+    """Expect a return each quarter from a day on, due so many days after the quarter's end.
+
+    Raises:
+        Refusal: the days allowed are not from 0 to 365.
+    """
+    contract = register.contracts.by_id(contract_id)
+    if not 0 <= days_allowed <= 365:
+        raise Refusal("Enter from 0 to 365 days allowed after the quarter's end.")
+    values: dict[str, Value] = {
+        "contract_id": contract_id,
+        "first_day": first_day.isoformat(),
+        "days_allowed": days_allowed,
+    }
+    with register.acting(by, "expect returns", f"Returns of {contract.reference} are expected each quarter") as ledger:
+        stored = register.returns.schedule_row(contract_id)
+        if stored:
+            ledger.update("return_schedule", stored, values)
+        else:
+            ledger.insert("return_schedule", values)
+        return ledger.close()
+
+
+def set_measures(
+    register: Register, by: Author, contract_id: ContractId, measures: tuple[tuple[str, MeasureUnit], ...]
+) -> Changed:
+    """Say what a contract's provider reports, in order. A measure left out is withdrawn; its readings stay.
+
+    Raises:
+        Refusal: a measure has no name, or two have the same.
+    """
+    contract = register.contracts.by_id(contract_id)
+    names = [required(name, "Measure") for name, _ in measures]
+    if len({name.casefold() for name in names}) < len(names):
+        raise Refusal("Two measures have the same name. Give each a name of its own.")
+    present = {each.name: each for each in register.returns.measures(contract_id)}
+    with register.acting(by, "set measures", f"Set the measures of {contract.reference}") as ledger:
+        for position, (name, (_, unit)) in enumerate(zip(names, measures, strict=True), 1):
+            _write_measure(ledger, contract_id, present.pop(name, None), name, unit, position)
+        for measure in present.values():
+            ledger.update("measure", measure.id, {"withdrawn": 1})
+        return ledger.close()
+
+
+def _write(ledger: Ledger, new: NewReturn, number: int, sha256: str) -> None:
+    return_id = ledger.insert(
+        "monitoring_return",
+        {
+            "contract_id": new.contract_id,
+            "provider": clean_line(new.provider, "Provider"),
+            "starts_on": new.period.days.starts_on.isoformat(),
+            "number": number,
+            "received_on": new.received_on.isoformat(),
+            "file_name": clean_line(new.file_name, "File name"),
+            "file_sha256": sha256,
+        },
+    )
+    for position, reading in enumerate(new.readings, 1):
+        ledger.insert(
+            "reading",
+            {
+                "return_id": return_id,
+                "position": position,
+                "measure": reading.measure,
+                "unit": reading.unit.value,
+                "value": None if reading.value is None else clean(str(reading.value), reading.measure),
+                "sheet": reading.sheet,
+                "cell": reading.cell,
+            },
+        )
+
+
+def _write_measure(
+    ledger: Ledger, contract_id: ContractId, present: Measure | None, name: str, unit: MeasureUnit, position: int
+) -> None:
+    values = {"position": position, "unit": unit.value, "withdrawn": 0}
+    if present:
+        ledger.update("measure", present.id, values)
+    else:
+        ledger.insert("measure", {"contract_id": contract_id, "name": name, **values})

@@ -1,0 +1,247 @@
+"""One register: a SQLite file opened with care, read through its rooms and written only through the journal."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from db import migrations
+from db.changes import Author
+from db.errors import NotARegister, ReadOnlyRegister
+from db.store import history
+from db.store.backups import back_up
+from db.store.contracts import Contracts
+from db.store.decisions import Decisions
+from db.store.failures import told_plainly
+from db.store.holding import Hold, take_hold
+from db.store.journal import JournalEntry, Ledger, entry, newest
+from db.store.opening import check_whole, connect, look_at, set_guards
+from db.store.providers import Partners, Providers
+from db.store.returns import Returns
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+__all__ = ["Author", "Journal", "Register"]
+
+
+class Journal:
+    """The register's memory: who did what, what can be undone, what a contract went through."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def entries(self, limit: int = 1000) -> tuple[JournalEntry, ...]:
+        """The newest entries, newest first, without their changes."""
+        return newest(self._connection, limit)
+
+    def entry(self, seq: int) -> JournalEntry:
+        """One entry with its changes."""
+        return entry(self._connection, seq)
+
+    def touching(self, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:
+        """The entries that touched any of these rows, newest first, each with its changes to them."""
+        return history.touching(self._connection, row_ids)
+
+    def next_undo(self) -> JournalEntry | None:
+        """What undo would take back."""
+        undo, _ = history.undoable(self._connection)
+        return entry(self._connection, undo[-1]) if undo else None
+
+    def next_redo(self) -> JournalEntry | None:
+        """What redo would do again."""
+        _, redo = history.undoable(self._connection)
+        return entry(self._connection, redo[-1]) if redo else None
+
+
+class Register:
+    """An open register. `read_only_because` is empty when it can be written, else a sentence that says why not."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path | None = None,
+        hold: Hold | None = None,
+        read_only_because: str = "",
+    ) -> None:
+        self._connection = connection
+        self._hold = hold
+        self.path = path
+        self.read_only_because = read_only_because
+        self.contracts = Contracts(connection)
+        self.providers = Providers(connection)
+        self.partners = Partners(connection)
+        self.decisions = Decisions(connection)
+        self.returns = Returns(connection)
+        self.journal = Journal(connection)
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """A new, empty register at a path where there is no file yet.
+
+        Raises:
+            NotARegister: something is there already, or the folder is not.
+        """
+        if path.exists():
+            raise NotARegister(f"“{path}” is there already and was left as it is. Open it, or choose a new name.")
+        making = path.with_name(f".{path.name}.{os.getpid()}.making")
+        try:
+            os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except OSError as error:
+            raise NotARegister(
+                f"No register can be made in “{path.parent}”: {error.strerror}. Choose another folder."
+            ) from error
+        try:
+            connection = connect(making, writable=True)
+            set_guards(connection, writable=True)
+            _migrate(connection)
+            connection.close()
+            making.rename(path)
+        finally:
+            making.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @classmethod
+    def in_memory(cls) -> Self:
+        """A new register that lives only as long as it is open."""
+        connection = sqlite3.connect(":memory:")
+        _migrate(connection)
+        set_guards(connection, writable=False)
+        return cls(connection)
+
+    @classmethod
+    def open(cls, path: Path, *, writable: bool = True, at: datetime | None = None) -> Self:
+        """Open a register's file; one that cannot be written opens read-only and says why.
+
+        An older register is backed up, under the moment given, before it is brought up to date.
+
+        Raises:
+            NotARegister, NewerRegister: the file is not one to open. It was left byte for byte as it was.
+        """
+        version = look_at(path, migrations.VERSION)
+        hold, because = _hold(path) if writable else (None, "This register was opened for reading only.")
+        try:
+            return cls(_opened(path, version, hold, at), path, hold, because)
+        except BaseException:
+            if hold:
+                hold.let_go()
+            raise
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return bool(self.read_only_because)
+
+    @cached_property
+    def db(self) -> "Database":
+        """The register through sqlite-utils, which is imported only when something is first written."""
+        from sqlite_utils import Database
+
+        return Database(self._connection)
+
+    @contextmanager
+    def acting(self, by: Author, verb: str, sentence: str = "") -> Iterator[Ledger]:
+        """One verb: everything written through the ledger is kept together with its journal entry, or not at all.
+
+        The verb ends by returning `ledger.close()`.
+
+        Raises:
+            ReadOnlyRegister: the register cannot be written.
+            StorageFailed: the disk refused; nothing was changed.
+        """
+        if self.read_only:
+            raise ReadOnlyRegister(f"{self.read_only_because} Nothing was changed.")
+        with told_plainly(), self.db.atomic():
+            yield Ledger(self._connection, by, verb, sentence)
+
+    def as_at(self, moment: datetime) -> "Register":
+        """The register as it stood at a moment, to look at but not to write."""
+        copy = sqlite3.connect(":memory:")
+        self._connection.backup(copy)
+        history.wind_back(copy, moment)
+        return Register(copy, self.path, None, "This is the register as it stood in the past.")
+
+    def check(self) -> tuple[str, ...]:
+        """Everything that does not hold together, as sentences; empty when the register is in order."""
+        try:
+            faults = [row[0] for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        except sqlite3.DatabaseError as error:
+            return (f"The file is damaged: {error}. Open the newest backup.",)
+        return (*(f"The file is damaged: {fault}." for fault in faults), *history.problems(self._connection))
+
+    def backup(self, at: datetime) -> Path:
+        """A proved copy in the backups folder beside the register.
+
+        Raises:
+            StorageFailed: it could not be made.
+        """
+        if self.path is None:
+            raise ReadOnlyRegister("This register is only in memory, so there is no folder to back it up to.")
+        return back_up(self._connection, self.path, at, "")
+
+    def content_hash(self) -> str:
+        """A fingerprint of everything officers entered: equal exactly when two registers hold the same."""
+        return history.content_hash(self._connection)
+
+    def close(self) -> None:
+        """Close the file and let the next writer have it."""
+        self._connection.close()
+        if self._hold:
+            self._hold.let_go()
+            self._hold = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def _opened(path: Path, version: int, hold: Hold | None, at: datetime | None) -> sqlite3.Connection:
+    with told_plainly():
+        connection = connect(path, writable=hold is not None)
+        try:
+            current = version == migrations.VERSION
+            check_whole(connection, path, migrations.SCHEMA_SHA256 if current else None)
+            if not current:
+                _bring_up_to_date(connection, path, hold, at)
+            set_guards(connection, writable=hold is not None)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, hold: Hold | None, at: datetime | None) -> None:
+    if hold is None or at is None:
+        raise NotARegister(
+            f"“{path.name}” was written by an older Contract Desk and must be brought up to date "
+            "before it can be read. Open it where it can be written."
+        )
+    back_up(connection, path, at, "before update")
+    _migrate(connection)
+    check_whole(connection, path, migrations.SCHEMA_SHA256)
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    from sqlite_utils import Database
+
+    migrations.steps().apply(Database(connection))
+
+
+def _hold(path: Path) -> tuple[Hold | None, str]:
+    if not os.access(path, os.W_OK):
+        return None, f"“{path.name}” is a read-only file, so it was opened for reading."
+    if not os.access(path.resolve().parent, os.W_OK):
+        return None, f"The folder of “{path.name}” is read-only, so the register was opened for reading."
+    hold = take_hold(path)
+    if isinstance(hold, str):
+        return None, f"“{path.name}” is open for writing by {hold}, so it was opened for reading."
+    return hold, ""

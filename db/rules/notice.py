@@ -1,0 +1,99 @@
+"""Notice: what it comes to, and the last day to serve it. Each day comes with its working."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.rules.contract import Contract, NoticeTerm, Side, Status, standing
+from db.rules.dates import latest_service_max, latest_service_safe, period_end, show_day, show_length
+from db.rules.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedDay:
+    """A day and the steps that lead to it, each a short sentence."""
+
+    day: date
+    working: tuple[str, ...]
+
+
+def earliest_end(served_on: date, term: NoticeTerm) -> WorkedDay:
+    """The first day on which notice served on a day can end a contract.
+
+    Source: period_end (Dodds v Walker).
+    """
+    length = show_length(term.length, term.unit)
+    day = period_end(served_on, term.length, term.unit)
+    return WorkedDay(
+        day,
+        (
+            f"Notice served on {show_day(served_on)}; the day of service does not count.",
+            f"{length} after it end on {show_day(day)}, the corresponding day (Dodds v Walker [1981]).",
+            *_source(term),
+        ),
+    )
+
+
+def serve_by(ends_on: date, term: NoticeTerm) -> WorkedDay:
+    """The last day to serve notice so that the contract ends by its last day.
+
+    Source: latest_service_safe; the latest arguable day is told where it differs.
+    """
+    length = show_length(term.length, term.unit)
+    day = latest_service_safe(ends_on, term.length, term.unit)
+    arguable = latest_service_max(ends_on, term.length, term.unit)
+    steps = [
+        f"The contract's last day is {show_day(ends_on)}.",
+        f"{length} counted back from it is {show_day(day)}: serve by then (Dodds v Walker [1981]).",
+    ]
+    if arguable != day:
+        steps.append(f"{show_day(arguable)} is the latest day that could be argued. Do not rely on it.")
+    return WorkedDay(day, (*steps, *_source(term)))
+
+
+def use_option_by(contract: Contract, ends_on: date) -> WorkedDay:
+    """The last day to decide on using an option before a last day.
+
+    The council's notice is taken for it, as options are commonly used by the same notice; without one, the last day.
+    """
+    term = contract.notice_term(Side.COUNCIL)
+    if term is None:
+        return WorkedDay(
+            ends_on, ("No notice is recorded, so the contract’s last day is taken. Check its option clause.",)
+        )
+    worked = serve_by(ends_on, term)
+    return WorkedDay(
+        worked.day, (*worked.working, "The same notice is taken for using an option. Check the option clause.")
+    )
+
+
+def notice_ending(contract: Contract, side: Side, served_on: date) -> WorkedDay:
+    """The last day that notice by one side, served on a day, gives a contract.
+
+    Raises:
+        Refusal: that side's notice is not recorded, notice was given already, or the contract is not running.
+    """
+    term = contract.notice_term(side)
+    if term is None:
+        raise Refusal(
+            f"{contract.reference} has no notice recorded for the {side}. "
+            "Record the length the contract gives (Correct terms), then give notice."
+        )
+    at = standing(contract, served_on)
+    if contract.notices:
+        given = contract.notices[-1]
+        raise Refusal(
+            f"Notice on {contract.reference} was served on {show_day(given.served_on)} and ends it on "
+            f"{show_day(given.ends_on)}. Undo that first if it was recorded in error."
+        )
+    if at.status is Status.ENDED and at.ends_on:
+        raise Refusal(f"{contract.reference} ended on {show_day(at.ends_on)}, so no notice can be given.")
+    if at.status is Status.NOT_STARTED and contract.starts_on:
+        raise Refusal(f"{contract.reference} starts on {show_day(contract.starts_on)}, after the day of service.")
+    return earliest_end(served_on, term)
+
+
+def _source(term: NoticeTerm) -> tuple[str, ...]:
+    told = f" ({term.source})" if term.source else ""
+    return (
+        f"Notice by the {term.side}: {show_length(term.length, term.unit)}{told}. Check the contract's own clause.",
+    )

@@ -1,0 +1,42 @@
+"""Text as officers enter it, made safe to keep."""
+
+import unicodedata
+
+from db.rules.refusal import Refusal
+
+LONGEST = 100_000
+"""Characters one field may hold: some forty printed pages."""
+
+
+def clean(text: str, field: str) -> str:
+    """Text with accents composed, line ends made one kind, and outer blanks removed.
+
+    Raises:
+        Refusal: a character that is no text (a control character or half of a pair), or too long; the field is named.
+    """
+    tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
+    for character in tidy:
+        if character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs"}:
+            raise Refusal(
+                f"{field} has a character that cannot be kept (U+{ord(character):04X}). Delete it and try again."
+            )
+    if len(tidy) > LONGEST:
+        raise Refusal(f"{field} has {len(tidy):,} characters; at most {LONGEST:,} can be kept. Shorten it.")
+    return tidy
+
+
+def clean_line(text: str, field: str) -> str:
+    """Text for one line: as clean, with every run of white space a single space."""
+    return " ".join(clean(text, field).split())
+
+
+def required(text: str, field: str) -> str:
+    """One line that must not be empty.
+
+    Raises:
+        Refusal: it is empty, or as clean.
+    """
+    tidy = clean_line(text, field)
+    if not tidy:
+        raise Refusal(f"Enter {field[0].lower()}{field[1:]}.")
+    return tidy

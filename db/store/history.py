@@ -1,0 +1,129 @@
+"""Going back along the journal: what can be undone, the register as it was, and whether it has been tampered with."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from db.store.journal import FIRST, EntryKind, JournalEntry, Ledger, changes, entries, entry_hash, write
+from db.store.schema import CONTENT_TABLES
+
+
+def undoable(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
+    """The entries that can be undone and those that can be redone, the next one last in each."""
+    undo: list[int] = []
+    redo: list[int] = []
+    for seq, kind, of_seq in connection.execute("SELECT seq, kind, of_seq FROM journal_entry ORDER BY seq"):
+        if kind == EntryKind.DONE.value:
+            undo.append(seq)
+            redo.clear()
+        elif kind == EntryKind.UNDONE.value:
+            undo.remove(of_seq)
+            redo.append(of_seq)
+        else:
+            redo.remove(of_seq)
+            undo.append(of_seq)
+    return undo, redo
+
+
+def take_back(ledger: Ledger, seq: int) -> None:
+    """Apply the inverse of an entry, last change first."""
+    for change in reversed(changes(ledger.connection, seq)):
+        ledger.apply(change.inverse())
+
+
+def do_again(ledger: Ledger, seq: int) -> None:
+    """Apply an entry's changes once more."""
+    for change in changes(ledger.connection, seq):
+        ledger.apply(change)
+
+
+def wind_back(connection: sqlite3.Connection, moment: datetime) -> None:
+    """Bring a copy of a register to how it stood at a moment. Never for the register itself."""
+    kept = [each.seq for each in entries(connection) if each.at <= moment]
+    later = list(entries(connection, after=max(kept, default=0)))
+    connection.execute("PRAGMA foreign_keys = OFF")
+    for each in reversed(later):
+        for change in reversed(changes(connection, each.seq)):
+            write(connection, change.inverse())
+    connection.commit()
+
+
+def touching(connection: sqlite3.Connection, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:
+    """The entries that touched any of these rows, newest first, with only those changes."""
+    marks = ", ".join("?" * len(row_ids))
+    statement = f"SELECT DISTINCT entry_seq FROM journal_change WHERE row_id IN ({marks})"  # noqa: S608 - only marks
+    seqs = {row[0] for row in connection.execute(statement, tuple(row_ids))}
+    found = [each for each in entries(connection) if each.seq in seqs]
+    return tuple(_with_changes(connection, each, row_ids) for each in reversed(found))
+
+
+def problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """Every way in which the journal or the register does not hold together, the first bad entry named first."""
+    try:
+        yield from _broken_links(connection)
+        yield from _unlike_journal(connection)
+        yield from _changed_files(connection)
+        for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+            yield f"A row of {table} (number {row_id}) points to a {parent} that is not there."
+    except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+        yield f"The journal cannot be read through: {error}."
+
+
+def _broken_links(connection: sqlite3.Connection) -> Iterator[str]:
+    previous, expected = FIRST, 1
+    for row in connection.execute("SELECT * FROM journal_entry ORDER BY seq").fetchall():
+        made = connection.execute("SELECT * FROM journal_change WHERE entry_seq = ? ORDER BY position", (row[0],))
+        if row[0] != expected or row[10] != previous or row[11] != entry_hash(row[:11], made):
+            yield f"Journal entry {row[0]} ({row[2]}, {row[7]}) was changed after it was written."
+            return
+        previous, expected = row[11], expected + 1
+    loose = connection.execute(
+        "SELECT COUNT(*) FROM journal_change WHERE entry_seq NOT IN (SELECT seq FROM journal_entry)"
+    ).fetchone()[0]
+    if loose:
+        yield f"{loose} changes in the journal belong to no entry."
+
+
+def _unlike_journal(connection: sqlite3.Connection) -> Iterator[str]:
+    expected = _replayed(connection)
+    for table in CONTENT_TABLES:
+        cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - a table's own name
+        names = [column[0] for column in cursor.description]
+        for values in cursor:
+            row = dict(zip(names, values, strict=True))
+            if expected.pop((table, row["id"]), None) != row:
+                yield f"A row of {table} ({row['id']}) is not as the journal says: it was changed from outside."
+    for table, row_id in expected:
+        yield f"A row of {table} ({row_id}) is in the journal but missing from the register."
+
+
+def _replayed(connection: sqlite3.Connection) -> dict[tuple[str, str], object]:
+    rows: dict[tuple[str, str], object] = {}
+    for each in entries(connection):
+        for change in changes(connection, each.seq):
+            if change.after is None:
+                rows.pop((change.table, change.row_id), None)
+            else:
+                rows[change.table, change.row_id] = change.after
+    return rows
+
+
+def _changed_files(connection: sqlite3.Connection) -> Iterator[str]:
+    for sha256, content in connection.execute("SELECT sha256, content FROM journal_file"):
+        if hashlib.sha256(content).hexdigest() != sha256:
+            yield f"A kept file ({sha256[:12]}…) is not what was filed: it was changed from outside."
+
+
+def _with_changes(connection: sqlite3.Connection, of: JournalEntry, row_ids: frozenset[str]) -> JournalEntry:
+    return replace(of, changes=tuple(each for each in changes(connection, of.seq) if each.row_id in row_ids))
+
+
+def content_hash(connection: sqlite3.Connection) -> str:
+    """SHA-256 over every row of every table but the journal's."""
+    digest = hashlib.sha256()
+    for table in CONTENT_TABLES:
+        for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):  # noqa: S608 - a table's own name
+            digest.update(repr((table, *row)).encode())
+    return digest.hexdigest()

@@ -1,0 +1,83 @@
+"""Providers' returns as imported, what is measured, and when returns are expected."""
+
+import sqlite3
+from dataclasses import dataclass
+from decimal import Decimal
+
+from db.errors import NotFound
+from db.rules.decision import ContractId
+from db.rules.monitoring import (
+    Measure,
+    MeasureUnit,
+    MonitoringReturn,
+    Reading,
+    ReturnSchedule,
+    quarter_of,
+)
+from db.store.rows import Named, by, day, read
+
+_RETURNS = (
+    "SELECT r.*, c.reference, c.title FROM monitoring_return r JOIN contract c ON c.id = r.contract_id"
+    " ORDER BY r.starts_on DESC, c.reference COLLATE NOCASE, r.number DESC"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Returns:
+    """Reads returns, measures and schedules."""
+
+    connection: sqlite3.Connection
+
+    def all(self) -> tuple[MonitoringReturn, ...]:
+        """Every return, the newest quarter first, resubmissions before what they replace."""
+        readings = by(read(self.connection, "SELECT * FROM reading ORDER BY position"), "return_id")
+        return tuple(_return(row, readings.get(row["id"], [])) for row in read(self.connection, _RETURNS))
+
+    def of(self, contract_id: ContractId) -> tuple[MonitoringReturn, ...]:
+        """The returns of one contract, newest quarter first."""
+        return tuple(each for each in self.all() if each.contract_id == contract_id)
+
+    def measures(self, contract_id: ContractId) -> tuple[Measure, ...]:
+        """What a contract's provider reports, in order; empty when not recorded."""
+        rows = read(
+            self.connection,
+            "SELECT * FROM measure WHERE contract_id = ? AND withdrawn = 0 ORDER BY position",
+            (contract_id,),
+        )
+        return tuple(Measure(row["id"], row["name"], MeasureUnit(row["unit"])) for row in rows)
+
+    def schedules(self) -> tuple[ReturnSchedule, ...]:
+        """Every contract's expectation of returns."""
+        rows = read(self.connection, "SELECT * FROM return_schedule ORDER BY id")
+        return tuple(ReturnSchedule(row["contract_id"], day(row["first_day"]), row["days_allowed"]) for row in rows)
+
+    def schedule_row(self, contract_id: ContractId) -> str | None:
+        """The id of a contract's schedule, or None when no returns are expected."""
+        rows = read(self.connection, "SELECT id FROM return_schedule WHERE contract_id = ?", (contract_id,))
+        return str(rows[0]["id"]) if rows else None
+
+    def file(self, sha256: str) -> bytes:
+        """A return's workbook exactly as it was received.
+
+        Raises:
+            NotFound: no such file is kept.
+        """
+        rows = read(self.connection, "SELECT content FROM journal_file WHERE sha256 = ?", (sha256,))
+        if not rows:
+            raise NotFound("That file is not kept in the register.")
+        return bytes(rows[0]["content"])
+
+
+def _return(row: Named, readings: list[Named]) -> MonitoringReturn:
+    return MonitoringReturn(
+        id=row["id"], contract_id=row["contract_id"], contract_reference=row["reference"], contract_title=row["title"],
+        provider=row["provider"], period=quarter_of(day(row["starts_on"])), number=row["number"],
+        received_on=day(row["received_on"]), file_name=row["file_name"], file_sha256=row["file_sha256"],
+        readings=tuple(_reading(each) for each in readings),
+    )  # fmt: skip
+
+
+def _reading(row: Named) -> Reading:
+    unit = MeasureUnit(row["unit"])
+    value = row["value"] if unit is MeasureUnit.WORDS or row["value"] is None else Decimal(row["value"])
+    return Reading(row["measure"], unit, value, row["sheet"], row["cell"])
