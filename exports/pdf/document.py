@@ -1,7 +1,7 @@
 """A document written from top to foot, and made into a tagged, archival file: PDF/UA-1 and PDF/A-2a in one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,29 +10,17 @@ from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.flowables import Fact, Flowable, Label, SignatureBox, Text, draw_lines
 from exports.pdf.fonts import Face
 from exports.pdf.layout import Placed, paginate
-from exports.pdf.lines import Run, set_lines
+from exports.pdf.lines import Run, set_balanced, set_lines
 from exports.pdf.metadata import Description
 from exports.pdf.prose import Item, List, read_prose
 from exports.pdf.structure import Elem
-from exports.pdf.style import (
-    BODY,
-    CAPTION,
-    FACT,
-    FACT_NAME,
-    HEADINGS,
-    ITEM,
-    KICKER,
-    MARGIN,
-    QUIET_BODY,
-    Align,
-    TextStyle,
-)
+from exports.pdf.style import Align, TextStyle
 from exports.pdf.table import set_table
 from exports.pdf.table_content import Column, Content, Row
 from exports.pdf.text import clean, one_line
 
 _FACT_COLUMN = 160.0
-_ROOT = "Document"
+_HEADING_TAGS = {f"H{level}" for level in style.HEADINGS}
 
 
 class Document:
@@ -59,22 +47,22 @@ class Document:
         )
         self._header = one_line(header[0], "Header"), one_line(header[1], "Header")
         self._footer = one_line(footer, "Footer")
-        self._root = Elem(_ROOT)
+        self._root = Elem("Document")
         self._flowables: list[Flowable] = []
 
     def heading(self, level: int, text: str) -> None:
         """A heading, level 1 to 3, which also stands in the outline."""
         self._place = text
         words = one_line(text, text)
-        self._add(replace(self._text(f"H{level}", words, HEADINGS[level]), outline=(level - 1, words)))
+        self._add(replace(self._text(f"H{level}", words, style.HEADINGS[level]), outline=(level - 1, words)))
 
     def kicker(self, text: str) -> None:
         """A line above the title: whose document it is."""
-        self._add(self._text("P", self._line(text), KICKER))
+        self._add(self._text("P", self._line(text), style.KICKER))
 
     def paragraph(self, text: str, *, quiet: bool = False, emphasis: str = "") -> None:
         """One paragraph; words that match the pattern `emphasis` are bold."""
-        self._add(self._text("P", clean(text, self._place), QUIET_BODY if quiet else BODY, emphasis))
+        self._add(self._text("P", clean(text, self._place), style.QUIET_BODY if quiet else style.BODY, emphasis))
 
     def prose(self, text: str, *, emphasis: str = "") -> None:
         """Paragraphs and lists, as exports.pdf.prose reads them; words that match `emphasis` are bold."""
@@ -82,21 +70,28 @@ class Document:
             if isinstance(part, List):
                 self._list(part.items, emphasis)
             else:
-                self._add(self._text("P", part.text, BODY, emphasis))
+                look = style.LEADING_IN if part.text.endswith(":") else style.BODY
+                self._add(self._text("P", part.text, look, emphasis))
 
     def bullets(self, items: Iterable[str]) -> None:
         """A list with bullets."""
-        self._list([Item("•", self._line(item)) for item in items])
+        if listed := [Item("•", self._line(item)) for item in items]:
+            self._list(listed)
 
     def fact(self, name: str, *lines: str, quiet: bool = False) -> None:
         """A short section: its heading, level 2, with what it says beside it."""
         self._place = name
         words = one_line(name, name)
-        heading = self._text("H2", words, FACT_NAME, width=_FACT_COLUMN - 12)
-        look = replace(FACT, colour=style.QUIET) if quiet else FACT
-        width = style.WIDTH - _FACT_COLUMN
-        values = tuple(self._text("P", self._line(line), look, width=width) for line in lines)
+        heading = self._text("H2", words, style.FACT_NAME, width=_FACT_COLUMN - 12)
+        values = tuple(self._value(line, self._root.add("P"), quiet=quiet) for line in lines)
         self._add(Fact(replace(heading, outline=(1, words)), values, _FACT_COLUMN))
+
+    def detail(self, name: str, text: str, *, quiet: bool = False, is_ruled: bool = True) -> None:
+        """A name with what it says beside it, which stays on the page of what follows."""
+        elem = self._root.add("P")
+        label = self._text("Span", self._line(name), style.FACT_NAME, width=_FACT_COLUMN - 12, parent=elem)
+        value = self._value(text, elem.add("Span"), quiet=quiet)
+        self._add(Fact(label, (value,), _FACT_COLUMN, is_ruled=is_ruled, keeps_with_next=True))
 
     def table(self, caption: str, columns: Iterable[Column], rows: Iterable[Row]) -> None:
         """A table; its first row of cells heads the columns and the first cell of a row heads the row."""
@@ -107,20 +102,19 @@ class Document:
         )
         elem = self._root.add("Table")
         if content.caption:
-            self._add(self._text("Caption", content.caption, CAPTION, parent=elem))
+            self._add(self._text("Caption", content.caption, style.CAPTION, parent=elem))
         self._add(set_table(content, elem))
 
     def signature_field(self, name: str, alternative: str) -> None:
         """An empty field to sign in; `alternative` says whose signature belongs there."""
-        self._add(SignatureBox(self._root.add("Form"), self._line(name), self._line(alternative)))
+        elem = self._root.add("Form")
+        self._add(SignatureBox(elem, self._line(name), self._line(alternative), indent=_FACT_COLUMN))
 
     def keep_with_next(self) -> None:
-        """Keep what was added last on the page of what is added next."""
+        """Keep the text added last on the page of what is added next."""
         last = self._flowables[-1]
         if isinstance(last, Text):
             self._flowables[-1] = replace(last, look=replace(last.look, keeps_with_next=True))
-        elif isinstance(last, Fact):
-            self._flowables[-1] = replace(last, keeps_with_next=True)
 
     def to_bytes(self) -> bytes:
         """The finished file. The same document gives the same bytes."""
@@ -149,17 +143,20 @@ class Document:
         parent: Elem | None = None,
     ) -> Text:
         elem = (parent or self._root).add(tag)
-        runs = _runs(text, look.face, emphasis)
-        return Text(elem, set_lines(runs, look.size, width - look.indent), look)
+        setting = set_balanced if tag in _HEADING_TAGS else set_lines
+        return Text(elem, setting(_runs(text, look.face, emphasis), look.size, width - look.indent), look)
 
-    def _list(self, items: Iterable[Item], emphasis: str = "") -> None:
-        items = list(items)
-        numbering = "LowerAlpha" if items and items[0].lettered else "Disc"
-        parent = self._root.add("L", ListNumbering=numbering)
+    def _value(self, text: str, elem: Elem, *, quiet: bool) -> Text:
+        look = style.QUIET_FACT if quiet else style.FACT
+        return Text(elem, set_lines([Run(self._line(text))], look.size, style.WIDTH - _FACT_COLUMN), look)
+
+    def _list(self, items: Sequence[Item], emphasis: str = "") -> None:
+        parent = self._root.add("L", ListNumbering="LowerAlpha" if items[0].lettered else "Disc")
         for item in items:
             elem = parent.add("LI")
-            label = Label(elem.add("Lbl"), set_lines([Run(item.label)], ITEM.size, ITEM.indent))
-            self._add(replace(self._text("LBody", item.text, ITEM, emphasis, parent=elem), label=label))
+            label = Label(elem.add("Lbl"), set_lines([Run(item.label)], style.ITEM.size, style.ITEM.indent))
+            look = style.LAST_ITEM if item is items[-1] else style.ITEM
+            self._add(replace(self._text("LBody", item.text, look, emphasis, parent=elem), label=label))
 
     def _draw_page(self, canvas: TaggedCanvas, page: Iterable[Placed]) -> None:
         for placed in page:
@@ -182,5 +179,5 @@ def _runs(text: str, face: Face, emphasis: str) -> list[Run]:
 
 def _draw_ends(canvas: TaggedCanvas, left: str, right: str, top: float) -> None:
     for text, side in ((left, Align.LEFT), (right, Align.RIGHT)):
-        lines = set_lines([Run(text)], MARGIN.size, style.WIDTH)
-        draw_lines(canvas, lines[:1], replace(MARGIN, align=side), style.SIDE, top, style.WIDTH)
+        lines = set_lines([Run(text)], style.MARGIN.size, style.WIDTH)
+        draw_lines(canvas, lines[:1], replace(style.MARGIN, align=side), style.SIDE, top, style.WIDTH)

@@ -121,12 +121,13 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A short heading with what it says beside it, between two rules."""
+    """A short heading with what it says beside it, above a rule."""
 
     name: Text
     value: tuple[Text, ...]
     column: float
     """How far the value stands from the left."""
+    is_ruled: bool = True
     before: float = 0
     after: float = 0
     keeps_with_next: bool = False
@@ -144,7 +145,8 @@ class Fact:
         for text in self.value:
             text.draw(canvas, left + self.column, below)
             below -= text.height
-        rule(canvas, left, top - self.height, style.WIDTH)
+        if self.is_ruled:
+            rule(canvas, left, top - self.height, style.WIDTH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +157,9 @@ class SignatureBox:
     name: str
     alternative: str
     """What a screen reader says of the field."""
-    width: float = 260
-    height: float = 68
-    before: float = 10
+    indent: float
+    height: float = 72
+    before: float = 0
     after: float = 4
     keeps_with_next: bool = False
 
@@ -165,10 +167,11 @@ class SignatureBox:
         return None
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
+        left, width = left + self.indent, style.WIDTH - self.indent
         canvas.setLineWidth(0.75)
         canvas.setStrokeColor(style.OUTLINE)
-        canvas.roundRect(left, top - self.height, self.width, self.height, 4)
-        inner = (left + 2, top - self.height + 2, left + self.width - 2, top - 2)
+        canvas.roundRect(left, top - self.height, width, self.height, 4)
+        inner = (left + 2, top - self.height + 2, left + width - 2, top - 2)
         canvas.signature_field(self.elem, self.name, self.alternative, inner)
 
 

@@ -50,6 +50,20 @@ def set_lines(runs: Iterable[Run], size: float, available: float) -> tuple[Line,
     return setter.finished()
 
 
+def set_balanced(runs: Sequence[Run], size: float, available: float) -> tuple[Line, ...]:
+    """Set a heading into as few lines as there is room for, all of much the same width."""
+    lines = set_lines(runs, size, available)
+    low, high = available / 2, available
+    while len(lines) > 1 and high - low > size:
+        middle = (low + high) / 2
+        narrower = set_lines(runs, size, middle)
+        if len(narrower) > len(lines):
+            low = middle
+        else:
+            lines, high = narrower, middle
+    return lines
+
+
 def natural_width(runs: Sequence[Run], size: float) -> float:
     """The width of the text set in one line for each line it was written in, in points."""
     return max((line.width for line in set_lines(runs, size, float("inf"))), default=0.0)

@@ -23,8 +23,8 @@ TINT = _colour(0xEDF0F4)
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
 SIDE = 68.0
-TOP = 76.0
-FOOT = 76.0
+TOP = 72.0
+FOOT = 70.0
 WIDTH = PAGE_WIDTH - 2 * SIDE
 HEIGHT = PAGE_HEIGHT - TOP - FOOT
 
@@ -52,16 +52,19 @@ class TextStyle:
 
 
 BODY = TextStyle()
+LEADING_IN = replace(BODY, keeps_with_next=True)
 QUIET_BODY = replace(BODY, colour=QUIET)
 KICKER = TextStyle(face=Face.BOLD, colour=ACCENT, after=4, keeps_with_next=True)
 HEADINGS = {
     1: TextStyle(size=25, leading=30, face=Face.BOLD, after=18, keeps_with_next=True),
-    2: TextStyle(size=15, leading=20, face=Face.BOLD, before=22, after=6, keeps_with_next=True),
+    2: TextStyle(size=15, leading=20, face=Face.BOLD, before=20, after=6, keeps_with_next=True),
     3: TextStyle(size=12, leading=17, face=Face.BOLD, before=12, after=4, keeps_with_next=True),
 }
 ITEM = TextStyle(after=5, indent=22)
+LAST_ITEM = replace(ITEM, after=BODY.after)
 FACT_NAME = TextStyle(face=Face.BOLD, after=0)
 FACT = TextStyle(after=0)
+QUIET_FACT = replace(FACT, colour=QUIET)
 CAPTION = TextStyle(face=Face.BOLD, before=8, after=8, keeps_with_next=True)
 CELL = TextStyle(leading=15.5, after=0)
 CELL_BOLD = replace(CELL, face=Face.BOLD)

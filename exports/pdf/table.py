@@ -14,8 +14,10 @@ from exports.pdf.table_content import Column, Content, Row, RowKind
 
 _GUTTER = 14.0
 _PADDING = 6.0
-_LEAST_LEFT = 2
-"""The fewest rows left for a page of their own: the totals are never alone."""
+_HEADING_LINES = 3
+"""How many lines a column's heading may take before the column is made wider for it."""
+_SMALL = style.HEIGHT / 3
+"""A table lower than this stands on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,16 @@ class SetRow:
 
     cells: tuple[SetCell, ...]
     kind: RowKind = RowKind.PLAIN
+    is_header: bool = False
+    """A header's cells stand on the rule below them."""
 
     @property
     def height(self) -> float:
-        return max(len(cell.lines) for cell in self.cells) * CELL.leading + 2 * _PADDING
+        return self._line_count * CELL.leading + 2 * _PADDING
+
+    @property
+    def _line_count(self) -> int:
+        return max(len(cell.lines) for cell in self.cells)
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draw the cells, each as its element."""
@@ -53,7 +61,8 @@ class SetRow:
                 self._draw_cell(canvas, cell, left, top - _PADDING)
 
     def _draw_cell(self, canvas: TaggedCanvas, cell: SetCell, left: float, top: float) -> None:
-        draw_lines(canvas, cell.lines, cell.look, left + cell.left, top, cell.width)
+        lower = (self._line_count - len(cell.lines)) * CELL.leading if self.is_header else 0.0
+        draw_lines(canvas, cell.lines, cell.look, left + cell.left, top - lower, cell.width)
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """The lines that have room, and the rest: for a row higher than a page."""
@@ -82,8 +91,10 @@ class SetTable:
         return self.header.height + sum(row.height for row in self.rows)
 
     def split(self, room: float, *, forced: bool = False) -> tuple[Self, Self] | None:
+        if self.height < _SMALL and not forced:
+            return None
         room -= self.header.height
-        count = min(_count(self.rows, room), len(self.rows) - _LEAST_LEFT)
+        count = _kept_together(self.rows, _count(self.rows, room))
         if count > 0:
             return self._parted(self.rows[:count], self.rows[count:])
         if not forced:
@@ -119,7 +130,8 @@ def set_table(content: Content, elem: Elem) -> SetTable:
 
 def _header_row(elem: Elem, columns: Sequence[Column], widths: Sequence[float]) -> SetRow:
     cells = [elem.add("TH", Scope="Column") for _ in columns]
-    return _row(cells, [column.heading for column in columns], columns, widths, CELL_BOLD)
+    row = _row(cells, [column.heading for column in columns], columns, widths, CELL_BOLD)
+    return replace(row, is_header=True)
 
 
 def _body_row(elem: Elem, row: Row, columns: Sequence[Column], widths: Sequence[float]) -> SetRow:
@@ -156,6 +168,13 @@ def _count(rows: Sequence[SetRow], room: float) -> int:
     return len(rows)
 
 
+def _kept_together(rows: Sequence[SetRow], count: int) -> int:
+    """The nearest count, going back, that parts no group's heading from its rows and no total from what it totals."""
+    while 0 < count < len(rows) and (rows[count - 1].kind is RowKind.GROUP or rows[count].kind is RowKind.TOTAL):
+        count -= 1
+    return count
+
+
 def _column_widths(content: Content) -> list[float]:
     """The width of each column: its widest word at least, and as much of its longest line as there is room for."""
     available = style.WIDTH - _GUTTER * (len(content.columns) - 1)
@@ -174,8 +193,8 @@ def _spread(widths: Sequence[float], available: float) -> list[float]:
 
 
 def _wishes(content: Content, index: int) -> tuple[float, float]:
-    heading = Run(content.columns[index].heading, CELL_BOLD.face)
-    cells = [Run(row.cells[index], CELL_BOLD.face) for row in content.rows if row.kind is not RowKind.GROUP]
-    least = max(least_width([run], CELL.size) for run in (heading, *cells))
-    natural = max(natural_width([run], CELL.size) for run in (heading, *cells))
-    return least, natural
+    heading = [Run(content.columns[index].heading, CELL_BOLD.face)]
+    cells = [[Run(row.cells[index], CELL_BOLD.face)] for row in content.rows if row.kind is not RowKind.GROUP]
+    least = max(least_width(runs, CELL.size) for runs in (heading, *cells))
+    natural = max((natural_width(runs, CELL.size) for runs in cells), default=0.0)
+    return least, max(least, natural, natural_width(heading, CELL.size) / _HEADING_LINES)

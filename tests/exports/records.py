@@ -1,0 +1,158 @@
+"""Records of decision to print: the facts and figures of OD.24.00002 in words of our own."""
+
+from dataclasses import replace
+from datetime import date
+
+from db.rules.decision import (
+    Decision,
+    DecisionId,
+    DecisionKind,
+    DecisionText,
+    Publication,
+    RecordOfDecision,
+    Saving,
+)
+from db.rules.funding import FundingLine, PartId, PartnerId, funding_table
+from db.rules.money import Pence
+
+COUNCIL = "Kent County Council"
+
+TEXT = DecisionText(
+    related_decision=(
+        "Decision 22/00092 of 21 October 2022, by the Cabinet Member for Adult Social Care and Public Health, to:\n\n"
+        "a) EXTEND the Community Navigation Services contracts by 12 months, from 1 April 2023 to 31 March 2024;\n"
+        "b) DELEGATE the use of the second one-year option, 1 April 2024 to 31 March 2025, to the Corporate Director "
+        "Adult Social Care and Health, if it is needed; and\n"
+        "c) DELEGATE what else has to be done to put the decision into effect, contracts and other legal agreements "
+        "included, to the same post."
+    ),
+    decision=(
+        "EXTEND the Community Navigation Services contracts, Part A and Part B, by 12 months, from 1 April 2024 to "
+        "31 March 2025."
+    ),
+    reasons=(
+        "Community Navigation is one of the ways in which the council meets its duties under the Care Act 2014 towards "
+        "unpaid carers, frail and vulnerable older people, and frail and vulnerable people under 55. Navigators help "
+        "people to find their way between health, care and voluntary organisations before a difficulty becomes a "
+        "crisis, and the person keeps the choice and the control.\n\n"
+        "There are two parts:\n\n"
+        "- Part A is navigation for anyone aged 55 or over, and for people under 55 with complex needs or frailty. Its "
+        "providers are Involve, Imago and the East Kent Strategic Partnership.\n"
+        "- Part B is navigation for adult carers, with their carers' assessments. Its providers are Involve, Imago and "
+        "Carers Support East Kent.\n\n"
+        "The contracts began in April 2019 for four years, the fourth of which ended on 31 March 2023, and may be "
+        "extended by two single years. The first of these was used by decision 22/00092, which also delegated the use "
+        "of the second. The council and the NHS Kent and Medway Integrated Care Board pay for them together.\n\n"
+        "A further year gives commissioners the time to settle, with the Integrated Care Board, what is to be "
+        "commissioned from April 2025, in step with Kent's strategy for social prescribing and navigation. It serves "
+        "two aims of Framing Kent's Future, 2022 to 2026:\n\n"
+        "- earlier and closer work with providers, so that services are designed together; and\n"
+        "- planning and commissioning across adult, children's and public health services as a partner in the "
+        "Integrated Care System."
+    ),
+    financial=(
+        "The council and the Integrated Care Board share the cost of the contracts. The Integrated Care Board has "
+        "confirmed its part for the whole of the extension.\n\n"
+        "The council's budget for 2023-24 plans to reduce its own funding of Part A by 40%, subject to consultation "
+        "and to an equality impact assessment. If that is agreed, the contracts will be varied."
+    ),
+    legal=(
+        "The services are a means of meeting duties under the Care Act 2014. The contracts began in April 2019 and "
+        "provide for two extensions of one year each; this is the second."
+    ),
+    equality=(
+        "An equality impact assessment was made when the services were commissioned. Extending the contracts by a year "
+        "changes nothing in it."
+    ),
+    comments=(
+        "The Corporate Director Finance and the Cabinet Member for Adult Social Care and Public Health were consulted. "
+        "Both support the decision."
+    ),
+    alternatives=(
+        "Letting the contracts end on 31 March 2024 was considered, because it would save a significant amount. It was "
+        "rejected for now:\n\n"
+        "- more vulnerable adults, older people and carers could become isolated, and ask more of health and social "
+        "care; and\n"
+        "- the strategy for social prescribing and navigation, still being written, ought to decide what becomes of "
+        "the services."
+    ),
+    conflicts="None",
+)
+
+DECISION = Decision(
+    id=DecisionId("od-24-00002"),
+    version=1,
+    number="OD.24.00002",
+    kind=DecisionKind.OFFICER,
+    subject="Community Navigation Services Contract Extension",
+    decided_on=date(2024, 1, 15),
+    maker_name="Richard Smith",
+    maker_post="Corporate Director of Adult Social Care and Health",
+    signed_on=date(2024, 1, 15),
+    relates_to_number="22/00092",
+    text=TEXT,
+)
+
+_FUNDING = {
+    ("KCC Adult Social Care", "Part A"): 848_829,
+    ("KCC Adult Social Care", "Part B"): 2_507_501,
+    ("Kent & Medway Integrated Care Board", "Part A"): 692_531,
+    ("Kent & Medway Integrated Care Board", "Part B"): 1_252_704,
+}
+
+
+def officer_record() -> RecordOfDecision:
+    """OD.24.00002, signed, with its funding table."""
+    lines = [
+        FundingLine(PartId(part), part, PartnerId(partner), partner, 2024, Pence(pounds * 100))
+        for (partner, part), pounds in _FUNDING.items()
+    ]
+    return RecordOfDecision(
+        council=COUNCIL,
+        decision=DECISION,
+        funding=funding_table(lines),
+        funding_caption="Funding for 1 April 2024 to 31 March 2025",
+        column_note="1 year (12 months) contract extension cost",
+    )
+
+
+def with_text(**sections: str) -> RecordOfDecision:
+    """The record with other words in some sections, by their names in DecisionText."""
+    record = officer_record()
+    return replace(record, decision=replace(record.decision, text=replace(TEXT, **sections)))
+
+
+def with_decision(**values: object) -> RecordOfDecision:
+    """The record with other values in its decision."""
+    record = officer_record()
+    return replace(record, decision=replace(record.decision, **values))  # type: ignore[arg-type]
+
+
+def bare_record() -> RecordOfDecision:
+    """A decision of which nothing is recorded but its day."""
+    decision = Decision(DecisionId("bare"), 1, "", DecisionKind.OFFICER, "", date(2025, 6, 2))
+    return RecordOfDecision(COUNCIL, decision, None)
+
+
+def member_record() -> RecordOfDecision:
+    """A key decision of a Cabinet Member, with savings in two groups."""
+    decision = Decision(
+        id=DecisionId("member"),
+        version=1,
+        number="25/00057",
+        kind=DecisionKind.MEMBER,
+        subject="Changes to wellbeing services in the community",
+        decided_on=date(2025, 10, 2),
+        maker_post="Cabinet Member for Adult Social Care and Public Health",
+        for_publication=Publication.YES,
+        is_key=True,
+        callable_in=True,
+        text=DecisionText(decision="a) AGREE to the changes; and\nb) DELEGATE what they need."),
+        savings=(
+            Saving("Community Navigation", "Part A", Pence(85_000_000)),
+            Saving("Wellbeing 55+", "East Kent", Pence(120_050_000)),
+            Saving("Wellbeing 55+", "West Kent", Pence(103_950_000)),
+            Saving("", "Live Well Kent", Pence(36_000_000)),
+        ),
+    )
+    return RecordOfDecision(COUNCIL, decision, None)
