@@ -1,0 +1,57 @@
+"""The small parts every screen is made of: titles, quiet words, rules, buttons."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
+
+from desktop.look import icons
+from desktop.look.theme import theme
+
+MARGIN = 24
+GAP = 8
+
+
+def label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Words in a role of the stylesheet: pageTitle, groupTitle, quiet, problem, fieldLabel, or plain body text."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role)
+    return made
+
+
+def prose(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Words in a role, wrapped to the width there is, that can be selected with the mouse."""
+    made = label(text, role, parent)
+    made.setWordWrap(True)
+    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return made
+
+
+def rule(parent: QWidget | None = None) -> QFrame:
+    """A thin line across."""
+    made = QFrame(parent)
+    made.setProperty("role", "rule")
+    return made
+
+
+def button(text: str, name: str, icon: str = "", role: str = "") -> QPushButton:
+    """A button that names its act, "&" before its access key. Roles: act (the main one), link, or plain."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setAccessibleName(text.replace("&", ""))
+    made.setProperty("role", role)
+    if icon:
+        icons.dress(made, icon, theme().tokens, "on_accent" if role == "act" else "text")
+        made.setIconSize(QSize(icons.SIZE, icons.SIZE))
+    return made
+
+
+def icon_button(icon: str, words: str, name: str) -> QToolButton:
+    """A button that is only an icon; its words are its tooltip and what a screen reader says."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setAccessibleName(words)
+    made.setToolTip(words)
+    made.setIconSize(QSize(icons.SIZE, icons.SIZE))
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    icons.dress(made, icon, theme().tokens)
+    return made

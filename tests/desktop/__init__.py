@@ -1,0 +1,1 @@
+"""The face, looked at from outside."""
