@@ -1,0 +1,212 @@
+"""The table of every screen: rows to look through, search, sort, choose, open and copy."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from desktop.tables.clipboard import html_table, tab_separated
+from desktop.tables.columns import Column
+from desktop.tables.frozen import FrozenColumns
+from desktop.tables.layout import Layouts, Unkept, read_layout, written_layout
+from desktop.tables.painted_table import PaintedTable
+from desktop.tables.row_model import Index, RowModel
+from desktop.tables.selected import Selected
+
+Hint = QAbstractItemView.ScrollHint
+_SELECT = QItemSelectionModel.SelectionFlag
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TableView(PaintedTable):
+    """Shows a RowModel of its own. `name` is its object name and the name its layout is kept under."""
+
+    opened = Signal(str)
+    """Enter or a double click on a row: its id."""
+    chosen = Signal(object)
+    """The ids of the rows with anything selected, a tuple in the order shown."""
+    summed = Signal(object)
+    """The selected pence added up, an int of any size; None when no amount is selected."""
+    placed = Signal()
+    """The table is of another size or type now: what stands over it must follow."""
+    typed = Signal(str)
+    """A letter typed on the table: the start of a search."""
+
+    _frozen: "FrozenColumns | None" = None
+    _ready = False
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Any]],
+        name: str,
+        accessible_name: str,
+        parent: QWidget | None = None,
+        *,
+        frozen: int = 0,
+        lines: int = 1,
+        layouts: Layouts | None = None,
+    ) -> None:
+        """The first `frozen` columns stay in sight when the table is scrolled sideways."""
+        super().__init__(RowModel(columns), lines, parent)
+        self.rows.setParent(self)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self._layouts: Layouts = layouts or Unkept()
+        self._empty = "Nothing here yet"
+        self._kept_id: tuple[str, int] | None = None
+        self._fitting = False
+        self._own_widths: dict[int, int] = {}
+        self._saving = QTimer(self, singleShot=True, interval=400)
+        self._saving.timeout.connect(self.keep_layout)
+        self.titles.setSectionsMovable(True)
+        self.setSortingEnabled(True)
+        if frozen:
+            self._frozen = FrozenColumns(self, frozen)
+        self._wire()
+        self._selected = Selected(self.rows, self.selectionModel(), self.titles)
+        self._restore()
+        self._ready = True
+
+    def _wire(self) -> None:
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.id_at(index.row())))
+        self.rows.modelAboutToBeReset.connect(self._remember_place)
+        self.rows.modelReset.connect(self._return_to_place)
+        self.titles.sectionResized.connect(self._resized)
+        self.titles.sectionMoved.connect(lambda *_: self._saving.start())
+        self.titles.sortIndicatorChanged.connect(lambda *_: self._saving.start())
+
+    def set_empty(self, words: str) -> None:
+        """What stands in the table while it shows no rows."""
+        self._empty = words
+        self.viewport().update()
+
+    def current_id(self) -> str:
+        """The id of the row the keyboard is on, or nothing."""
+        index = self.currentIndex()
+        return self.rows.id_at(index.row()) if index.isValid() else ""
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        """The ids of the rows with anything selected, in the order shown."""
+        return self._selected.ids()
+
+    def choose(self, row_id: str) -> bool:
+        """Put the keyboard on a row and select it; False where it is not shown."""
+        place = self.rows.place_of(row_id)
+        if place >= 0:
+            index = self.rows.index(place, max(self.currentIndex().column(), 0))
+            self.selectionModel().setCurrentIndex(index, _SELECT.ClearAndSelect)
+            self.scrollTo(index, Hint.EnsureVisible)
+        return place >= 0
+
+    def copy(self, *, headed: bool = False) -> None:
+        """Put the selected block on the clipboard as tab-separated text and as an HTML table."""
+        cells = self._selected.cells(headed=headed)
+        if not cells:
+            return
+        data = QMimeData()
+        data.setText(tab_separated(cells))
+        data.setHtml(html_table(cells, headed=headed))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        copies = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_C and event.modifiers() == copies:
+            self.copy(headed=True)
+        elif event.key() in _ENTER and self.currentIndex().isValid():
+            self.opened.emit(self.current_id())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        self.typed.emit(search)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        if self._ready:
+            self._tell()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._ready:
+            self.fit()
+
+    def dress(self) -> None:
+        super().dress()
+        if self._ready:
+            self._own_widths.clear()
+            self.fit()
+
+    def fit(self) -> None:
+        """Give each column its width, and what room is left to the columns that stretch."""
+        self._fitting = True
+        widths = [self._width(at) for at in range(len(self.rows.columns))]
+        stretching = [
+            at for at, column in enumerate(self.rows.columns) if column.stretch and at not in self._own_widths
+        ]
+        spare = self.viewport().width() - sum(widths)
+        for at in stretching if spare > 0 else ():
+            widths[at] += spare // len(stretching)
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)
+        self._fitting = False
+        self.placed.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.placed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.placed.emit()
+
+    def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
+        super().scrollTo(index, hint)
+        if self._frozen and self._frozen.hides(index):
+            covered = self._frozen.width() - self.columnViewportPosition(index.column())
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - covered)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.rows.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setFont(self.font())
+            painter.setPen(self.cells.quiet)
+            painter.drawText(
+                self.viewport().rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty
+            )
+            painter.end()
+
+    def keep_layout(self) -> None:
+        """Have the columns' order, widths and sorting remembered."""
+        self._layouts.keep_layout(self.objectName(), written_layout(self.titles, self.rows.columns, self._own_widths))
+
+    def _restore(self) -> None:
+        self._own_widths = read_layout(self._layouts.layout(self.objectName()), self.titles, self.rows.columns)
+        self._saving.stop()
+
+    def _width(self, at: int) -> int:
+        return self._own_widths.get(at) or self.cells.width_of(self.rows.columns[at].width)
+
+    def _resized(self, at: int, _before: int, width: int) -> None:
+        if not self._fitting and width:
+            self._own_widths[at] = width
+            self._saving.start()
+
+    def _remember_place(self) -> None:
+        index = self.currentIndex()
+        self._kept_id = (self.rows.id_at(index.row()), index.column()) if index.isValid() else None
+
+    def _return_to_place(self) -> None:
+        place = self.rows.place_of(self._kept_id[0]) if self._kept_id else -1
+        if place >= 0 and self._kept_id:
+            self.selectionModel().setCurrentIndex(self.rows.index(place, self._kept_id[1]), _SELECT.ClearAndSelect)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.chosen_ids())
+        self.summed.emit(self._selected.pence())
