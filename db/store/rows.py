@@ -3,16 +3,16 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-Named = dict[str, Any]
+Named = sqlite3.Row
+"""A row whose columns go by name."""
 
 
 def read(connection: sqlite3.Connection, statement: str, values: Iterable[object] = ()) -> list[Named]:
-    """Rows of a query as dictionaries, in the query's order."""
-    cursor = connection.execute(statement, tuple(values))
-    names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor]
+    """Rows of a query by column name, in the query's order."""
+    cursor = connection.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(statement, tuple(values)).fetchall()
 
 
 def by(rows: Iterable[Named], column: str) -> dict[str, list[Named]]:
