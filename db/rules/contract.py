@@ -249,10 +249,10 @@ def _status(contract: Contract, ends_on: date | None, notice: Notice | None, day
         return Status.ENDED
     if contract.starts_on is not None and day < contract.starts_on:
         return Status.NOT_STARTED
-    if notice is not None:
-        return Status.UNDER_NOTICE if day <= notice.ends_on else Status.ENDED
     if ends_on is None:
         return Status.NOT_RECORDED
+    if notice is not None:
+        return Status.UNDER_NOTICE if day <= ends_on else Status.ENDED
     return Status.RUNNING if day <= ends_on else Status.PAST_END
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from db.changes import Changed
@@ -44,7 +45,7 @@ class Screen(QWidget):
         self.setAccessibleName(self.heading)
         self.title = label(self.heading, "pageTitle")
         self.facts: QLabel = label("", "quiet")
-        self.actions = QHBoxLayout()
+        self.buttons = QHBoxLayout()
         self.body = QVBoxLayout(self)
         self._lay_out()
         desk.changed.connect(self._on_changed)
@@ -74,7 +75,7 @@ class Screen(QWidget):
             self._is_old = False
             self.load()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         self.refresh()
 
     def _on_changed(self, done: Changed) -> None:
@@ -90,6 +91,6 @@ class Screen(QWidget):
         words.addWidget(self.title)
         words.addWidget(self.facts)
         top.addLayout(words, 1)
-        top.addLayout(self.actions)
-        self.actions.setSpacing(GAP)
+        top.addLayout(self.buttons)
+        self.buttons.setSpacing(GAP)
         self.body.addLayout(top)

@@ -147,6 +147,13 @@ def test_notice_shortens_a_running_term_but_never_lengthens_it() -> None:
     assert standing(replace(PART_A, notices=(late,)), date(2025, 3, 1)).ends_on == date(2025, 3, 31)
 
 
+def test_a_contract_whose_own_end_comes_before_its_notice_ends_on_its_own_end() -> None:
+    late = replace(NOTICE, served_on=date(2025, 2, 1), ends_on=date(2025, 5, 1))
+    served = replace(PART_A, notices=(late,))
+    assert standing(served, date(2025, 3, 31)).status is Status.UNDER_NOTICE
+    assert standing(served, date(2025, 4, 1)).status is Status.ENDED
+
+
 def test_notice_lapses_the_options_left() -> None:
     early = replace(NOTICE, served_on=date(2022, 11, 1), ends_on=date(2023, 2, 1))
     served = replace(PART_A, extensions=PART_A.extensions[:1], notices=(early,))
