@@ -19,8 +19,8 @@ NOT_RECORDED = "Not recorded."
 _VERBS = r"\b(?:AGREE|APPROVE|AUTHORISE|CONFIRM|DELEGATE|ENDORSE|EXTEND|NOTE|TERMINATE|VARY)\b"
 """The verbs of a decision that Kent sets in bold capitals."""
 
-_RELATED = "Cabinet Member or Council/Cabinet decision to which this action relates"
-_CONFLICTS = (
+RELATED = "Cabinet Member or Council/Cabinet decision to which this action relates"
+CONFLICTS = (
     "Conflicts of interest declared by any executive member consulted by the decision maker, "
     "and any dispensation granted by the Proper Officer"
 )
@@ -40,7 +40,7 @@ def render(record: RecordOfDecision) -> bytes:
     _maker(document, record.decision)
     _standing(document, record.decision)
     _subject(document, record.decision)
-    _section(document, _RELATED, _related(record.decision), emphasis=_VERBS)
+    _section(document, RELATED, _related(record.decision), emphasis=_VERBS)
     _section(document, "Decision", record.decision.text.decision, emphasis=_VERBS)
     _section(document, "Reasons for decision", record.decision.text.reasons)
     _finance(document, record)
@@ -48,7 +48,7 @@ def render(record: RecordOfDecision) -> bytes:
     _section(document, "Equality implications", record.decision.text.equality)
     _section(document, "Comments received from members or officers consulted", record.decision.text.comments)
     _section(document, "Alternatives considered and rejected", record.decision.text.alternatives)
-    _section(document, _CONFLICTS, record.decision.text.conflicts)
+    _section(document, CONFLICTS, record.decision.text.conflicts)
     _signature(document, record.decision)
     return document.to_bytes()
 

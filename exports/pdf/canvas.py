@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFPage,
     PDFStream,
     PDFString,
+    PDFZCompress,
 )
 from reportlab.pdfgen.canvas import Canvas
 
@@ -138,6 +139,7 @@ class TaggedCanvas(Canvas):
         key = f"section.{len(self._doc.outline.destinationnamestotitles)}"
         self.bookmarkHorizontalAbsolute(key, top)
         self.addOutlineEntry(title, key, level)
+        self.showOutline()
 
     def showPage(self) -> None:
         self._doc.updateSignature("\n".join(self._code))
@@ -149,6 +151,7 @@ class TaggedCanvas(Canvas):
         if isinstance(page, PDFPage):
             _allow(page, "StructParents", "Tabs")
             page.StructParents, page.Tabs = self.page, PDFName("S")  # type: ignore[attr-defined]
+            page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])
 
     def to_bytes(self, root: Elem) -> bytes:
         """The finished file. Every page has been shown; nothing can be drawn afterwards."""
@@ -174,7 +177,6 @@ class TaggedCanvas(Canvas):
         self.setCreator(metadata.CREATOR)
         self.setProducer(metadata.PRODUCER)
         self.setViewerPreference("DisplayDocTitle", "true")
-        self.showOutline()
         _allow(catalog, "OutputIntents")
         catalog.OutputIntents = PDFArray([metadata.output_intent()])
         catalog.Metadata = metadata.xmp(description)

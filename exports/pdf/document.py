@@ -20,6 +20,8 @@ from exports.pdf.table_content import Column, Content, Row
 from exports.pdf.text import clean, one_line
 
 _FACT_COLUMN = 160.0
+_LONG_FACT = 500
+"""From how many characters on what is said stands below its name rather than beside it."""
 _HEADING_TAGS = {f"H{level}" for level in style.HEADINGS}
 
 
@@ -58,11 +60,13 @@ class Document:
 
     def kicker(self, text: str) -> None:
         """A line above the title: whose document it is."""
-        self._add(self._text("P", self._line(text), style.KICKER))
+        if words := self._line(text):
+            self._add(self._text("P", words, style.KICKER))
 
     def paragraph(self, text: str, *, quiet: bool = False, emphasis: str = "") -> None:
         """One paragraph; words that match the pattern `emphasis` are bold."""
-        self._add(self._text("P", clean(text, self._place), style.QUIET_BODY if quiet else style.BODY, emphasis))
+        if words := clean(text, self._place).strip():
+            self._add(self._text("P", words, style.QUIET_BODY if quiet else style.BODY, emphasis))
 
     def prose(self, text: str, *, emphasis: str = "") -> None:
         """Paragraphs and lists, as exports.pdf.prose reads them; words that match `emphasis` are bold."""
@@ -79,8 +83,12 @@ class Document:
             self._list(listed)
 
     def fact(self, name: str, *lines: str, quiet: bool = False) -> None:
-        """A short section: its heading, level 2, with what it says beside it."""
+        """A short section: its heading, level 2, with what it says beside it; below it where that is long."""
         self._place = name
+        if any(len(line) > _LONG_FACT for line in lines):
+            self.heading(2, name)
+            self.prose("\n\n".join(lines))
+            return
         words = one_line(name, name)
         heading = self._text("H2", words, style.FACT_NAME, width=_FACT_COLUMN - 12)
         values = tuple(self._value(line, self._root.add("P"), quiet=quiet) for line in lines)
@@ -88,6 +96,9 @@ class Document:
 
     def detail(self, name: str, text: str, *, quiet: bool = False, is_ruled: bool = True) -> None:
         """A name with what it says beside it, which stays on the page of what follows."""
+        if len(text) > _LONG_FACT:
+            self.paragraph(f"{name}: {text}")
+            return
         elem = self._root.add("P")
         label = self._text("Span", self._line(name), style.FACT_NAME, width=_FACT_COLUMN - 12, parent=elem)
         value = self._value(text, elem.add("Span"), quiet=quiet)
@@ -179,5 +190,5 @@ def _runs(text: str, face: Face, emphasis: str) -> list[Run]:
 
 def _draw_ends(canvas: TaggedCanvas, left: str, right: str, top: float) -> None:
     for text, side in ((left, Align.LEFT), (right, Align.RIGHT)):
-        lines = set_lines([Run(text)], style.MARGIN.size, style.WIDTH)
+        lines = set_lines([Run(text)], style.MARGIN.size, style.WIDTH / 2)
         draw_lines(canvas, lines[:1], replace(style.MARGIN, align=side), style.SIDE, top, style.WIDTH)

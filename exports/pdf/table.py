@@ -4,18 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
+from db.rules.refusal import Refusal
 from exports.pdf import style
 from exports.pdf.canvas import TaggedCanvas
+from exports.pdf.columns import GUTTER, Columns, measure
 from exports.pdf.flowables import draw_lines, rule
-from exports.pdf.lines import Line, Run, least_width, natural_width, set_lines
+from exports.pdf.fonts import Face
+from exports.pdf.lines import Line, Run, set_lines
 from exports.pdf.structure import Elem
-from exports.pdf.style import CELL, CELL_BOLD, Align, TextStyle
+from exports.pdf.style import Align, TextStyle
 from exports.pdf.table_content import Column, Content, Row, RowKind
 
-_GUTTER = 14.0
 _PADDING = 6.0
-_HEADING_LINES = 3
-"""How many lines a column's heading may take before the column is made wider for it."""
+_FEWEST_LINES = 3
+"""The fewest lines of a row higher than a page that stand at the foot of one."""
 _SMALL = style.HEIGHT / 3
 """A table lower than this stands on one page."""
 
@@ -42,7 +44,11 @@ class SetRow:
 
     @property
     def height(self) -> float:
-        return self._line_count * CELL.leading + 2 * _PADDING
+        return self._line_count * self._leading + 2 * _PADDING
+
+    @property
+    def _leading(self) -> float:
+        return self.cells[0].look.leading
 
     @property
     def _line_count(self) -> int:
@@ -61,13 +67,13 @@ class SetRow:
                 self._draw_cell(canvas, cell, left, top - _PADDING)
 
     def _draw_cell(self, canvas: TaggedCanvas, cell: SetCell, left: float, top: float) -> None:
-        lower = (self._line_count - len(cell.lines)) * CELL.leading if self.is_header else 0.0
+        lower = (self._line_count - len(cell.lines)) * self._leading if self.is_header else 0.0
         draw_lines(canvas, cell.lines, cell.look, left + cell.left, top - lower, cell.width)
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """The lines that have room, and the rest: for a row higher than a page."""
-        count = int((room - 2 * _PADDING) / CELL.leading)
-        if count < 1:
+        count = int((room - 2 * _PADDING) / self._leading)
+        if count < _FEWEST_LINES:
             return None
         above = tuple(replace(cell, lines=cell.lines[:count]) for cell in self.cells)
         below = tuple(replace(cell, lines=cell.lines[count:]) for cell in self.cells)
@@ -95,14 +101,11 @@ class SetTable:
             return None
         room -= self.header.height
         count = _kept_together(self.rows, _count(self.rows, room))
-        if count > 0:
+        if count:
             return self._parted(self.rows[:count], self.rows[count:])
-        if not forced:
-            return None
-        if self.rows[0].height <= room and len(self.rows) > 1:
-            return self._parted(self.rows[:1], self.rows[1:])
-        parts = self.rows[0].split(room)
-        return self._parted(parts[:1], (parts[1], *self.rows[1:])) if parts else None
+        if self.header.height + self.rows[0].height > style.HEIGHT:
+            return self._part_first_row(room)
+        return self._parted(self.rows[:1], self.rows[1:]) if forced else None
 
     def draw(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         if self.is_continued:
@@ -116,47 +119,61 @@ class SetTable:
             below -= row.height
             rule(canvas, left, below, style.WIDTH)
 
+    def _part_first_row(self, room: float) -> tuple[Self, Self] | None:
+        parts = self.rows[0].split(room)
+        return self._parted(parts[:1], (parts[1], *self.rows[1:])) if parts else None
+
     def _parted(self, above: Sequence[SetRow], below: Sequence[SetRow]) -> tuple[Self, Self]:
         return replace(self, rows=tuple(above)), replace(self, rows=tuple(below), is_continued=True, before=0)
 
 
 def set_table(content: Content, elem: Elem) -> SetTable:
-    """Set a table, with its header and row cells below its own element in the structure."""
-    widths = _column_widths(content)
-    header = _header_row(elem.add("THead").add("TR"), content.columns, widths)
+    """Set a table, with its header and row cells below its own element in the structure.
+
+    Raises:
+        Refusal: it has more columns than a page has room for, or its headings take more than half a page.
+    """
+    columns = measure(content)
+    header = _header_row(elem.add("THead").add("TR"), content.columns, columns)
+    if header.height > style.HEIGHT / 2:
+        raise Refusal(f"The headings of “{content.caption}” take more than half a page. Shorten the columns' names.")
     body = elem.add("TBody")
-    return SetTable(header, tuple(_body_row(body.add("TR"), row, content.columns, widths) for row in content.rows))
+    return SetTable(header, tuple(_body_row(body.add("TR"), row, content.columns, columns) for row in content.rows))
 
 
-def _header_row(elem: Elem, columns: Sequence[Column], widths: Sequence[float]) -> SetRow:
-    cells = [elem.add("TH", Scope="Column") for _ in columns]
-    row = _row(cells, [column.heading for column in columns], columns, widths, CELL_BOLD)
+def _header_row(elem: Elem, headed: Sequence[Column], columns: Columns) -> SetRow:
+    cells = [elem.add("TH", Scope="Column") for _ in headed]
+    row = _row(cells, [column.heading for column in headed], headed, columns.widths, _bold(columns.look))
     return replace(row, is_header=True)
 
 
-def _body_row(elem: Elem, row: Row, columns: Sequence[Column], widths: Sequence[float]) -> SetRow:
-    look = CELL if row.kind is RowKind.PLAIN else CELL_BOLD
+def _body_row(elem: Elem, row: Row, headed: Sequence[Column], columns: Columns) -> SetRow:
+    look = columns.look if row.kind is RowKind.PLAIN else _bold(columns.look)
     if row.kind is RowKind.GROUP:
-        head = elem.add("TH", Scope="Row", ColSpan=len(columns))
-        return replace(_row([head], row.cells, columns[:1], [style.WIDTH], look), kind=row.kind)
-    cells = [elem.add("TH", Scope="Row"), *(elem.add("TD") for _ in columns[1:])]
-    return replace(_row(cells, row.cells, columns, widths, look), kind=row.kind)
+        head = elem.add("TH", Scope="Row", ColSpan=len(headed))
+        return replace(_row([head], row.cells, headed[:1], [style.WIDTH], look), kind=row.kind)
+    cells = [elem.add("TH", Scope="Row"), *(elem.add("TD") for _ in headed[1:])]
+    return replace(_row(cells, row.cells, headed, columns.widths, look), kind=row.kind)
+
+
+def _bold(look: TextStyle) -> TextStyle:
+    return replace(look, face=Face.BOLD)
 
 
 def _row(
     elems: Sequence[Elem],
     texts: Sequence[str],
-    columns: Sequence[Column],
+    headed: Sequence[Column],
     widths: Sequence[float],
     look: TextStyle,
 ) -> SetRow:
     cells: list[SetCell] = []
     left = 0.0
-    for elem, text, column, width in zip(elems, texts, columns, widths, strict=True):
+    for elem, text, column, width in zip(elems, texts, headed, widths, strict=True):
         side = Align.RIGHT if column.is_amount else Align.LEFT
         lines = set_lines([Run(text, look.face)], look.size, width)
         cells.append(SetCell(elem, lines, replace(look, align=side), left, width))
-        left += width + _GUTTER
+        left += width + GUTTER
     return SetRow(tuple(cells))
 
 
@@ -173,28 +190,3 @@ def _kept_together(rows: Sequence[SetRow], count: int) -> int:
     while 0 < count < len(rows) and (rows[count - 1].kind is RowKind.GROUP or rows[count].kind is RowKind.TOTAL):
         count -= 1
     return count
-
-
-def _column_widths(content: Content) -> list[float]:
-    """The width of each column: its widest word at least, and as much of its longest line as there is room for."""
-    available = style.WIDTH - _GUTTER * (len(content.columns) - 1)
-    least, natural = zip(*(_wishes(content, index) for index in range(len(content.columns))), strict=True)
-    if sum(natural) <= available:
-        return [*_spread(natural, available)]
-    spare, wanted = available - sum(least), sum(natural) - sum(least)
-    if spare <= 0:
-        return [width * available / sum(least) for width in least]
-    return [low + (high - low) * spare / wanted for low, high in zip(least, natural, strict=True)]
-
-
-def _spread(widths: Sequence[float], available: float) -> list[float]:
-    first, *others = widths
-    return [first + available - sum(widths), *others]
-
-
-def _wishes(content: Content, index: int) -> tuple[float, float]:
-    heading = [Run(content.columns[index].heading, CELL_BOLD.face)]
-    cells = [[Run(row.cells[index], CELL_BOLD.face)] for row in content.rows if row.kind is not RowKind.GROUP]
-    least = max(least_width(runs, CELL.size) for runs in (heading, *cells))
-    natural = max((natural_width(runs, CELL.size) for runs in cells), default=0.0)
-    return least, max(least, natural, natural_width(heading, CELL.size) / _HEADING_LINES)

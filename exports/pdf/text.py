@@ -7,7 +7,7 @@ from db.rules.refusal import Refusal
 from exports.pdf.fonts import characters
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028]")
-_LEFT_OUT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060\ufeff]")
+_LEFT_OUT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Control characters, soft hyphens and characters without width: they say nothing."""
 
 _ALIKE = str.maketrans({"\t": " ", "\u2011": "-", "\u2010": "-", "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0"})
@@ -61,7 +61,8 @@ def _check(text: str, place: str) -> None:
 def _can_print(character: str) -> bool:
     if character == "\n":
         return True
-    return ord(character) in characters() and unicodedata.bidirectional(character) not in ("R", "AL")
+    from_right = unicodedata.bidirectional(character) in ("R", "AL")
+    return ord(character) in characters() and not from_right and unicodedata.category(character) != "Co"
 
 
 def _name(character: str) -> str:

@@ -1,0 +1,74 @@
+"""How wide a table's columns are, and in what size it is set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from db.rules.refusal import Refusal
+from exports.pdf import style
+from exports.pdf.fonts import Face
+from exports.pdf.lines import Run, least_width, natural_width
+from exports.pdf.style import TextStyle
+from exports.pdf.table_content import Content, RowKind
+
+GUTTER = 14.0
+"""The space between two columns, in points."""
+
+_SIZES = (12.0, 10.5, 9.0)
+_LEADING = 1.29
+_HEADING_LINES = 3
+"""How many lines a column's heading may take before the column is made wider for it."""
+_LONGEST_WORD = 120.0
+"""The width, at 12 pt, from which a word may be broken; an amount never is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The widths of a table's columns, in points, and how its plain cells look."""
+
+    widths: tuple[float, ...]
+    look: TextStyle
+
+
+def measure(content: Content) -> Columns:
+    """The columns at the largest size at which every amount stands on one line.
+
+    Raises:
+        Refusal: there is no such size.
+    """
+    for size in _SIZES:
+        widths = _widths(content, size)
+        if widths:
+            return Columns(widths, replace(style.CELL, size=size, leading=size * _LEADING))
+    raise Refusal(
+        f"“{content.caption}” has {len(content.columns)} columns, more than a page has room for. "
+        "Print fewer of them in one table."
+    )
+
+
+def _widths(content: Content, size: float) -> tuple[float, ...]:
+    """As wide as the words ask for, or as much of that as there is room for; empty when there is too little."""
+    available = style.WIDTH - GUTTER * (len(content.columns) - 1)
+    wishes = [_wish(content, index, size) for index in range(len(content.columns))]
+    least, natural = [low for low, _ in wishes], [high for _, high in wishes]
+    if sum(least) > available:
+        return ()
+    if sum(natural) <= available:
+        return (available - sum(natural[1:]), *natural[1:])
+    share = (available - sum(least)) / (sum(natural) - sum(least))
+    return tuple(low + (high - low) * share for low, high in wishes)
+
+
+def _wish(content: Content, index: int, size: float) -> tuple[float, float]:
+    """The least width a column can do with and the width it would fill, in points."""
+    heading = _bold(content.columns[index].heading)
+    cells = [_bold(row.cells[index]) for row in content.rows if row.kind is not RowKind.GROUP]
+    longest = max((least_width(runs, size) for runs in cells), default=0.0)
+    if not content.columns[index].is_amount:
+        longest = min(longest, _LONGEST_WORD * size / 12)
+    least = max(longest, min(least_width(heading, size), _LONGEST_WORD * size / 12))
+    natural = max((natural_width(runs, size) for runs in cells), default=0.0)
+    return least, max(least, natural, natural_width(heading, size) / _HEADING_LINES)
+
+
+def _bold(text: str) -> Sequence[Run]:
+    return [Run(text, Face.BOLD)]
