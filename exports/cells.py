@@ -19,6 +19,7 @@ POUNDS_FORMAT = '"£"#,##0;[Red]-"£"#,##0'
 
 _CANNOT_STAND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?")
+_NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER_OR_TELEPHONE = re.compile(r"[+\-]?[\d\s().,£%]*")
 
@@ -67,9 +68,9 @@ def pounds_format(amount: Pence) -> str:
     return PENCE_FORMAT if amount % 100 else POUNDS_FORMAT
 
 
-def needs_care(text: str) -> bool:
-    """Whether a spreadsheet library would take the text for a formula or an error, or cannot hold it as it is."""
-    return text[:1] in "=#" or len(text) > LONGEST_TEXT // 2 or "\r" in text or bool(_CANNOT_STAND.search(text))
+def needs_cleaning(text: str) -> bool:
+    """Whether clean_text may change the text."""
+    return len(text) > LONGEST_TEXT // 2 or _NEEDS_CLEANING.search(text) is not None
 
 
 def safe_text_for_tsv(text: str) -> str:

@@ -82,10 +82,12 @@ def _replace(beside: Path, target: Path, wait: Callable[[float], None]) -> None:
         beside.chmod(target.stat().st_mode & 0o777)
     for pause in _PAUSES:
         try:
-            return beside.replace(target)
+            beside.replace(target)
         except PermissionError:
             wait(pause)
-    return beside.replace(target)
+        else:
+            return
+    beside.replace(target)
 
 
 def _settle(folder: Path) -> None:
