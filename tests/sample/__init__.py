@@ -1,0 +1,1 @@
+"""The sample register, held against the two published decisions it is made from."""
