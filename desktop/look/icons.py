@@ -5,9 +5,10 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 import resources
+from desktop.look.fonts import BODY_POINTS
 from desktop.look.palette import Tokens
 
 SIZE = 20
@@ -38,22 +39,34 @@ def pixmap(name: str, ink: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap
 
 
 def icon(name: str, tokens: Tokens, ink: str = "text") -> QIcon:
-    """A drawing as an icon, at one, two and three times, faint while its control is off."""
+    """A drawing as an icon, at one, two, three and four times, faint while its control is off."""
     made = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
+    for ratio in (1.0, 2.0, 3.0, 4.0):
         made.addPixmap(pixmap(name, getattr(tokens, ink), SIZE, ratio), QIcon.Mode.Normal)
         made.addPixmap(pixmap(name, tokens.line, SIZE, ratio), QIcon.Mode.Disabled)
     return made
+
+
+def scaled(widget: QWidget) -> int:
+    """The size of an icon beside a widget's words: 20 at the usual type."""
+    return round(SIZE * widget.fontInfo().pointSizeF() / BODY_POINTS)
 
 
 def dress(target: QAbstractButton | QAction, name: str, tokens: Tokens, ink: str = "text") -> None:
     """Give a button or action its icon, and remember which, so that a change of scheme can colour it again."""
     target.setProperty(_NAME, name)
     target.setProperty(_INK, ink)
-    target.setIcon(icon(name, tokens, ink))
+    _colour(target, icon(name, tokens, ink))
 
 
 def dress_again(target: QAbstractButton | QAction, tokens: Tokens) -> None:
-    """Colour an icon given by `dress` for another scheme; leave anything else alone."""
+    """Colour and size an icon given by `dress` for another scheme or type; leave anything else alone."""
     if name := target.property(_NAME):
-        target.setIcon(icon(str(name), tokens, str(target.property(_INK))))
+        _colour(target, icon(str(name), tokens, str(target.property(_INK))))
+
+
+def _colour(target: QAbstractButton | QAction, made: QIcon) -> None:
+    target.setIcon(made)
+    if isinstance(target, QAbstractButton):
+        size = scaled(target)
+        target.setIconSize(QSize(size, size))

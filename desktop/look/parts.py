@@ -1,6 +1,6 @@
 """The small parts every screen is made of: titles, quiet words, rules, buttons."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from desktop.look import icons
@@ -41,7 +41,6 @@ def button(text: str, name: str, icon: str = "", role: str = "") -> QPushButton:
     made.setProperty("role", role)
     if icon:
         icons.dress(made, icon, theme().tokens, "on_accent" if role == "act" else "text")
-        made.setIconSize(QSize(icons.SIZE, icons.SIZE))
     return made
 
 
@@ -51,7 +50,6 @@ def icon_button(icon: str, words: str, name: str) -> QToolButton:
     made.setObjectName(name)
     made.setAccessibleName(words)
     made.setToolTip(words)
-    made.setIconSize(QSize(icons.SIZE, icons.SIZE))
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     icons.dress(made, icon, theme().tokens)
     return made

@@ -49,8 +49,8 @@ def _entries(t: Tokens, em: float) -> str:
   padding: 3px 7px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 {each(":focus")} {{ border: 2px solid {t.focus}; padding: 2px 6px; }}
 {each('[problem="true"]')} {{ border: 2px solid {t.overdue.ink}; padding: 2px 6px; }}
-{each(":disabled")}, {each(":read-only")} {{ background: {t.canvas}; color: {t.quiet}; border-color: {t.line}; }}
-QComboBox:!editable:read-only {{ background: {t.surface}; color: {t.text}; border-color: {t.outline}; }}
+{each(":disabled")}, QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.canvas}; color: {t.quiet};
+  border-color: {t.line}; }}
 QComboBox {{ min-height: {em * 1.5:.0f}px; }}
 QComboBox::drop-down {{ border: none; width: {em * 1.8:.0f}px; }}
 QComboBox::down-arrow {{ image: url(icons:arrow-{arrow}.svg); width: {em:.0f}px; height: {em:.0f}px; }}
@@ -58,8 +58,15 @@ QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: 
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QLineEdit {{ min-height: {em * 1.5:.0f}px; }}
 QLineEdit[role="search"] {{ border-color: {t.outline}; }}
-QCheckBox, QRadioButton {{ spacing: 8px; min-height: {em * 1.8:.0f}px; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {t.focus}; text-decoration: underline; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: {em * 1.6:.0f}px; padding: 1px 4px 1px 0;
+  border: 2px solid transparent; border-radius: 6px; }}
+QCheckBox:focus, QRadioButton:focus {{ border-color: {t.focus}; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {em * 1.1:.0f}px; height: {em * 1.1:.0f}px;
+  background: {t.surface}; border: 1px solid {t.outline}; border-radius: 4px; }}
+QRadioButton::indicator {{ border-radius: {em * 0.55 + 1:.0f}px; }}
+QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url(icons:mark-{arrow}.svg); }}
+QRadioButton::indicator:checked {{ background: {t.accent}; border: {em * 0.25:.0f}px solid {t.surface}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; }}
 """
 
 
@@ -80,9 +87,9 @@ QPushButton[role="link"] {{ background: transparent; border: 1px solid transpare
   padding: 3px 5px; text-align: left; text-decoration: underline; }}
 QPushButton[role="link"]:hover {{ color: {t.focus}; }}
 QPushButton[role="link"]:focus {{ border: 2px solid {t.focus}; padding: 2px 4px; }}
-QPushButton[role="problemLink"] {{ background: transparent; border: 1px solid transparent; color: {t.overdue.ink};
-  padding: 3px 5px; text-align: left; text-decoration: underline; font-weight: 600; }}
-QPushButton[role="problemLink"]:focus {{ border: 2px solid {t.focus}; padding: 2px 4px; }}
+QLabel[role="problemLink"] {{ color: {t.overdue.ink}; font-weight: 600; text-decoration: underline;
+  border: 2px solid transparent; border-radius: 6px; padding: 2px 0; }}
+QLabel[role="problemLink"]:focus {{ border-color: {t.focus}; }}
 QToolButton {{ background: transparent; color: {t.text}; border: 1px solid transparent; border-radius: 6px;
   padding: 4px; min-width: 20px; min-height: 20px; }}
 QToolButton:hover {{ background: {t.hover}; border-color: {t.line}; }}
@@ -138,6 +145,7 @@ QFrame[role="toast"] QPushButton {{ background: transparent; color: {t.canvas}; 
   font-weight: 600; }}
 QFrame[role="toast"] QPushButton:focus {{ border: 2px solid {t.canvas}; }}
 QFrame[role="problems"] {{ background: {t.surface}; border: 2px solid {t.overdue.ink}; border-radius: 6px; }}
+QFrame[role="problems"]:focus {{ border-color: {t.focus}; }}
 """
 
 
