@@ -1,0 +1,77 @@
+"""Registers to begin a test from, and officers to act in them."""
+
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+
+from db.changes import Author
+from db.operations.add_contract import NewContract, add_contract
+from db.operations.money import AnnualRate, YearAmount
+from db.operations.providers import add_provider
+from db.operations.record_decision import NewDecision, record_decision
+from db.register import Register
+from db.rules.contract import NoticeTerm, Side
+from db.rules.dates import Unit
+from db.rules.decision import DecisionKind
+from db.rules.money import Pence
+
+BEGAN_AT = datetime(2026, 2, 2, 9, 30, tzinfo=UTC)
+RUNNING = "R-1"
+"""Runs from 1 April 2024 to 31 March 2026, with two options, two parts, money, and three months' notice."""
+BARE = "R-2"
+"""Nothing is recorded but its name."""
+DECISION = "OD.26.00001"
+"""An unsigned officer decision of 2 February 2026 that says nothing yet of any contract."""
+
+
+def officer(minutes: int = 0) -> Author:
+    """Somebody who acts so many minutes after the register was begun."""
+    return Author("A tester", "Commissioning officer", BEGAN_AT + timedelta(minutes=minutes))
+
+
+def begin(register: Register) -> Register:
+    """Enter two providers, two contracts and a decision."""
+    for name in ("Northway", "Southgate Trust"):
+        add_provider(register, officer(), name)
+    add_contract(register, officer(), running(RUNNING))
+    add_contract(register, officer(), NewContract(BARE, "A contract of which little is known"))
+    record_decision(register, officer(), decision(DECISION))
+    return register
+
+
+def running(reference: str) -> NewContract:
+    """A contract with everything recorded that an officer may enter at first."""
+    return NewContract(
+        reference=reference,
+        title="Day opportunities",
+        service="Community support",
+        starts_on=date(2024, 4, 1),
+        initial_ends_on=date(2026, 3, 31),
+        providers=("Northway",),
+        parts=("North", "South"),
+        options=(12, 12),
+        notice_terms=(NoticeTerm(Side.COUNCIL, 3, Unit.MONTHS, "clause 12"),),
+        funding=(
+            YearAmount("North", "The council", 2024, Pence(120_000_00)),
+            YearAmount("South", "The council", 2024, Pence(80_000_00)),
+        ),
+        stated_totals={"North": Pence(120_000_00), "The council": Pence(200_000_00), "Total": Pence(200_000_00)},
+        annual_rates=(AnnualRate("North", "The council", Pence(120_000_00)),),
+    )
+
+
+def decision(number: str) -> NewDecision:
+    """An officer's decision of 2 February 2026."""
+    return NewDecision(number, DecisionKind.OFFICER, "Day opportunities", date(2026, 2, 2), "A maker", "Director")
+
+
+def begun() -> Register:
+    """A begun register of the caller's own, in memory."""
+    return begin(Register.in_memory())
+
+
+def copy_of(register: Register) -> Register:
+    """The same register once more, in memory."""
+    connection = sqlite3.connect(":memory:")
+    register._connection.backup(connection)
+    connection.execute("PRAGMA foreign_keys = ON")
+    return Register(connection)
