@@ -17,7 +17,7 @@ _SIZES = (12.0, 10.5, 9.0)
 _LEADING = 1.29
 _HEADING_LINES = 3
 """How many lines a column's heading may take before the column is made wider for it."""
-_LONGEST_WORD = 120.0
+_LONGEST_WORD = 90.0
 """The width, at 12 pt, from which a word may be broken; an amount never is."""
 
 

@@ -17,7 +17,7 @@ from exports.pdf.structure import Elem
 from exports.pdf.style import Align, TextStyle
 from exports.pdf.table import set_table
 from exports.pdf.table_content import Column, Content, Row
-from exports.pdf.text import clean, one_line
+from exports.pdf.text import clean, one_line, spoken
 
 _FACT_COLUMN = 160.0
 _LONG_FACT = 500
@@ -44,11 +44,8 @@ class Document:
     ) -> None:
         """Begin a document; `header` (left, right) stands on every page but the first, `footer` on every page."""
         self._place = "Title"
-        self._description = Description(
-            one_line(title, "Title"), one_line(author, "Author"), one_line(subject, "Subject"), language, made_on
-        )
-        self._header = one_line(header[0], "Header"), one_line(header[1], "Header")
-        self._footer = one_line(footer, "Footer")
+        self._description = Description(title, author, subject, language, made_on)
+        self._header, self._footer = header, footer
         self._root = Elem("Document")
         self._flowables: list[Flowable] = []
 
@@ -56,7 +53,9 @@ class Document:
         """A heading, level 1 to 3, which also stands in the outline."""
         self._place = text
         words = one_line(text, text)
-        self._add(replace(self._text(f"H{level}", words, style.HEADINGS[level]), outline=(level - 1, words)))
+        self._add(
+            replace(self._text(f"H{level}", words, style.HEADINGS[level]), outline=(level - 1, spoken(text, text)))
+        )
 
     def kicker(self, text: str) -> None:
         """A line above the title: whose document it is."""
@@ -92,7 +91,7 @@ class Document:
         words = one_line(name, name)
         heading = self._text("H2", words, style.FACT_NAME, width=_FACT_COLUMN - 12)
         values = tuple(self._value(line, self._root.add("P"), quiet=quiet) for line in lines)
-        self._add(Fact(replace(heading, outline=(1, words)), values, _FACT_COLUMN))
+        self._add(Fact(replace(heading, outline=(1, spoken(name, name))), values, _FACT_COLUMN))
 
     def detail(self, name: str, text: str, *, quiet: bool = False, is_ruled: bool = True) -> None:
         """A name with what it says beside it, which stays on the page of what follows."""
@@ -119,7 +118,7 @@ class Document:
     def signature_field(self, name: str, alternative: str) -> None:
         """An empty field to sign in; `alternative` says whose signature belongs there."""
         elem = self._root.add("Form")
-        self._add(SignatureBox(elem, self._line(name), self._line(alternative), indent=_FACT_COLUMN))
+        self._add(SignatureBox(elem, name, spoken(alternative, self._place), indent=_FACT_COLUMN))
 
     def keep_with_next(self) -> None:
         """Keep the text added last on the page of what is added next."""
@@ -130,7 +129,7 @@ class Document:
     def to_bytes(self) -> bytes:
         """The finished file. The same document gives the same bytes."""
         pages = paginate(self._flowables, style.HEIGHT)
-        canvas = TaggedCanvas(self._description)
+        canvas = TaggedCanvas(_spoken(self._description))
         for number, page in enumerate(pages, 1):
             self._draw_page(canvas, page)
             self._draw_margins(canvas, number, len(pages))
@@ -176,9 +175,19 @@ class Document:
     def _draw_margins(self, canvas: TaggedCanvas, number: int, count: int) -> None:
         if number > 1:
             with canvas.artifact("Header"):
-                _draw_ends(canvas, *self._header, style.PAGE_HEIGHT - 36)
+                left, right = (one_line(text, "Header") for text in self._header)
+                _draw_ends(canvas, left, right, style.PAGE_HEIGHT - 36)
         with canvas.artifact("Footer"):
-            _draw_ends(canvas, self._footer, f"Page {number} of {count}", 48)
+            _draw_ends(canvas, one_line(self._footer, "Footer"), f"Page {number} of {count}", 48)
+
+
+def _spoken(description: Description) -> Description:
+    return replace(
+        description,
+        title=spoken(description.title, "Title"),
+        author=spoken(description.author, "Author"),
+        subject=spoken(description.subject, "Subject"),
+    )
 
 
 def _runs(text: str, face: Face, emphasis: str) -> list[Run]:

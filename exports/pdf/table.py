@@ -18,7 +18,7 @@ from exports.pdf.table_content import Column, Content, Row, RowKind
 _PADDING = 6.0
 _FEWEST_LINES = 3
 """The fewest lines of a row higher than a page that stand at the foot of one."""
-_SMALL = style.HEIGHT / 3
+_SMALL = style.HEIGHT * 0.4
 """A table lower than this stands on one page."""
 
 

@@ -46,6 +46,15 @@ def one_line(text: str, place: str) -> str:
     return re.sub(r"[ \n]+", " ", clean(text, place)).strip(" ")
 
 
+def spoken(text: str, place: str) -> str:
+    """Text that is not printed but read out or listed, such as a title in a list of files: as one_line, plain spaces.
+
+    Raises:
+        Refusal: as clean.
+    """
+    return one_line(text, place).replace("\xa0", " ")
+
+
 def _check(text: str, place: str) -> None:
     missing = [character for character in dict.fromkeys(text) if not _can_print(character)]
     if not missing:
