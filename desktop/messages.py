@@ -49,6 +49,7 @@ class Toast(QFrame):
         self._button = button("&Undo", "toastUndo")
         self._button.clicked.connect(self._take_back)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(16)
         row.addWidget(self._words, 1)
@@ -80,10 +81,11 @@ class Toast(QFrame):
 
     def place(self) -> None:
         """Stand bottom centre, never wider than the window."""
-        window = self._window
-        self._words.setMinimumWidth(0)
+        window, row = self._window, self.layout()
+        beside = self._button.sizeHint().width() + 16 if self._undo else 0
+        room = window.width() - 48 - beside - row.contentsMargins().left() - row.contentsMargins().right()
         natural = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 4
-        self._words.setMinimumWidth(min(natural, max(window.width() - 240, 160)))
+        self._words.setFixedWidth(max(min(natural, room), 80))
         self.adjustSize()
         self.move((window.width() - self.width()) // 2, window.height() - self.height() - 48)
 

@@ -28,6 +28,7 @@ class ChoiceField(Field, Generic[T]):
         self._box = QComboBox()
         self._choices: list[T | None] = []
         super().__init__(name, words, self._box, helped=helped, missing=missing, characters=characters)
+        self._box.view().setAccessibleName(self.words)
         self.offer(choices, chosen)
         self._box.currentIndexChanged.connect(self._touched)
 

@@ -18,7 +18,9 @@ SCHEMES = {
     "light, high contrast": strengthened(LIGHT),
     "dark, high contrast": strengthened(DARK),
 }
-DRAWN = sorted(file.stem for file in resources.path("icons").glob("*.svg") if not file.stem.startswith("arrow-"))
+DRAWN = sorted(
+    file.stem for file in resources.path("icons").glob("*.svg") if not file.stem.startswith(("arrow-", "mark-"))
+)
 
 
 def test_black_on_white_is_twenty_one_to_one() -> None:
