@@ -111,9 +111,21 @@ def _replayed(connection: sqlite3.Connection) -> dict[tuple[str, str], object]:
 
 
 def _changed_files(connection: sqlite3.Connection) -> Iterator[str]:
+    filed = _files_filed(connection)
     for sha256, content in connection.execute("SELECT sha256, content FROM journal_file"):
-        if hashlib.sha256(content).hexdigest() != sha256:
+        if hashlib.sha256(content).hexdigest() != sha256 or sha256 not in filed:
             yield f"A kept file ({sha256[:12]}…) is not what was filed: it was changed from outside."
+        filed.discard(sha256)
+    for sha256 in sorted(filed):
+        yield f"A kept file ({sha256[:12]}…) is missing."
+
+
+def _files_filed(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute(
+        "SELECT DISTINCT json_extract(after, '$.file_sha256') FROM journal_change"
+        " WHERE table_name = 'monitoring_return' AND after IS NOT NULL"
+    )
+    return {str(row[0]) for row in rows}
 
 
 def _with_changes(connection: sqlite3.Connection, of: JournalEntry, row_ids: frozenset[str]) -> JournalEntry:

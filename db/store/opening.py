@@ -50,7 +50,8 @@ def set_guards(connection: sqlite3.Connection, *, writable: bool) -> None:
     if writable:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = FULL")
-    for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "trusted_schema = OFF", "cell_size_check = ON",
+                   "mmap_size = 0"):  # fmt: skip
         connection.execute(f"PRAGMA {pragma}")
 
 

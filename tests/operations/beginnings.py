@@ -13,6 +13,7 @@ from db.rules.contract import NoticeTerm, Side
 from db.rules.dates import Unit
 from db.rules.decision import DecisionKind
 from db.rules.money import Pence
+from db.store.opening import set_guards
 
 BEGAN_AT = datetime(2026, 2, 2, 9, 30, tzinfo=UTC)
 RUNNING = "R-1"
@@ -73,5 +74,5 @@ def copy_of(register: Register) -> Register:
     """The same register once more, in memory."""
     connection = sqlite3.connect(":memory:")
     register._connection.backup(connection)
-    connection.execute("PRAGMA foreign_keys = ON")
+    set_guards(connection, writable=False)
     return Register(connection)
