@@ -110,7 +110,7 @@ def _colour_statuses(sheet: Any, rows: int) -> None:
         rule = CellIsRule(  # type: ignore[no-untyped-call]
             operator="equal", formula=[f'"{status.value}"'], font=Font(color=ink), fill=PatternFill(bgColor=ground)
         )
-        sheet.conditional_formatting.add(f"{_STATUS_COLUMN}2:{_STATUS_COLUMN}{rows + 1}", rule)
+        sheet.conditional_formatting.add(f"{_STATUS_COLUMN}2:{_STATUS_COLUMN}{max(rows, 1) + 1}", rule)
 
 
 def _write_notes(workbook: Workbook, lines: Iterable[tuple[str, str]]) -> None:
