@@ -9,15 +9,16 @@ from db.rules.dates import show_day
 from db.rules.decision import Decision, DecisionKind, RecordOfDecision, Saving
 from db.rules.funding import FundingRow, FundingTable
 from db.rules.money import Pence, show_pounds
+from exports.pdf.table_content import Column, Row, RowKind
 
 if TYPE_CHECKING:
     from exports.pdf.document import Document
-    from exports.pdf.table_content import Row
-
 NOT_RECORDED = "Not recorded."
 
 _VERBS = r"\b(?:AGREE|APPROVE|AUTHORISE|CONFIRM|DELEGATE|ENDORSE|EXTEND|NOTE|TERMINATE|VARY)\b"
 """The verbs of a decision that Kent sets in bold capitals."""
+
+_MOST_PARTS_ACROSS = 4
 
 RELATED = "Cabinet Member or Council/Cabinet decision to which this action relates"
 CONFLICTS = (
@@ -116,33 +117,35 @@ def _finance(document: Document, record: RecordOfDecision) -> None:
 
 
 def _funding(document: Document, record: RecordOfDecision, table: FundingTable) -> None:
-    from exports.pdf.table_content import Column, Row, RowKind
-
-    note = f": {record.column_note}" if record.column_note else ""
-    parts = [Column(f"{part}{note}", is_amount=True) for part in table.columns]
+    caption, note = record.funding_caption or "Funding", f": {record.column_note}" if record.column_note else ""
+    heading = "Funding partner"
+    if len(table.columns) > _MOST_PARTS_ACROSS:
+        caption, note, heading, table = f"{caption}{note}", "", "Part", _turned(table)
+    columns = [Column(f"{name}{note}", is_amount=True) for name in table.columns]
     rows = [_funding_row(row) for row in table.rows]
     totals = Row(("Total", *map(show_pounds, (*table.totals, table.total))), RowKind.TOTAL)
-    columns = [Column("Funding partner"), *parts, Column("Total", is_amount=True)]
-    document.table(record.funding_caption or "Funding", columns, [*rows, totals])
+    document.table(caption, [Column(heading), *columns, Column("Total", is_amount=True)], [*rows, totals])
+
+
+def _turned(table: FundingTable) -> FundingTable:
+    """The same funding with its parts down and its partners across, for more parts than a page is wide."""
+    across = zip(*(row.amounts for row in table.rows), strict=True)
+    rows = tuple(map(FundingRow, table.columns, across, table.totals))
+    partners = tuple(row.partner for row in table.rows)
+    return FundingTable(partners, rows, tuple(row.total for row in table.rows), table.total)
 
 
 def _funding_row(row: FundingRow) -> Row:
-    from exports.pdf.table_content import Row
-
     return Row((row.partner, *map(show_pounds, (*row.amounts, row.total))))
 
 
 def _savings(document: Document, savings: tuple[Saving, ...]) -> None:
-    from exports.pdf.table_content import Column, Row, RowKind
-
     rows = [row for group, lines in groupby(savings, _group) for row in _saving_rows(group, list(lines))]
     total = Row(("Total savings", _sum(savings)), RowKind.TOTAL)
     document.table("Savings", [Column("Saving"), Column("A year", is_amount=True)], [*rows, total])
 
 
 def _saving_rows(group: str, savings: list[Saving]) -> list[Row]:
-    from exports.pdf.table_content import Row, RowKind
-
     rows = [Row((saving.label, show_pounds(saving.pence))) for saving in savings]
     if not group:
         return rows

@@ -10,11 +10,10 @@ from exports.pdf.lines import Run, least_width, natural_width
 from exports.pdf.style import TextStyle
 from exports.pdf.table_content import Content, RowKind
 
-GUTTER = 14.0
-"""The space between two columns, in points."""
-
 _SIZES = (12.0, 10.5, 9.0)
 _LEADING = 1.29
+_GUTTER = 1.5
+"""The space between two columns, as a multiple of the size."""
 _HEADING_LINES = 3
 """How many lines a column's heading may take before the column is made wider for it."""
 _LONGEST_WORD = 90.0
@@ -27,6 +26,11 @@ class Columns:
 
     widths: tuple[float, ...]
     look: TextStyle
+
+    @property
+    def gutter(self) -> float:
+        """The space between two columns, in points."""
+        return _GUTTER * self.look.size
 
 
 def measure(content: Content) -> Columns:
@@ -47,7 +51,7 @@ def measure(content: Content) -> Columns:
 
 def _widths(content: Content, size: float) -> tuple[float, ...]:
     """As wide as the words ask for, or as much of that as there is room for; empty when there is too little."""
-    available = style.WIDTH - GUTTER * (len(content.columns) - 1)
+    available = style.WIDTH - _GUTTER * size * (len(content.columns) - 1)
     wishes = [_wish(content, index, size) for index in range(len(content.columns))]
     least, natural = [low for low, _ in wishes], [high for _, high in wishes]
     if sum(least) > available:

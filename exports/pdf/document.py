@@ -158,7 +158,7 @@ class Document:
 
     def _value(self, text: str, elem: Elem, *, quiet: bool) -> Text:
         look = style.QUIET_FACT if quiet else style.FACT
-        return Text(elem, set_lines([Run(self._line(text))], look.size, style.WIDTH - _FACT_COLUMN), look)
+        return Text(elem, set_balanced([Run(self._line(text))], look.size, style.WIDTH - _FACT_COLUMN), look)
 
     def _list(self, items: Sequence[Item], emphasis: str = "") -> None:
         parent = self._root.add("L", ListNumbering="LowerAlpha" if items[0].lettered else "Disc")

@@ -7,7 +7,7 @@ from typing import Self
 from db.rules.refusal import Refusal
 from exports.pdf import style
 from exports.pdf.canvas import TaggedCanvas
-from exports.pdf.columns import GUTTER, Columns, measure
+from exports.pdf.columns import Columns, measure
 from exports.pdf.flowables import draw_lines, rule
 from exports.pdf.fonts import Face
 from exports.pdf.lines import Line, Run, set_lines
@@ -143,7 +143,7 @@ def set_table(content: Content, elem: Elem) -> SetTable:
 
 def _header_row(elem: Elem, headed: Sequence[Column], columns: Columns) -> SetRow:
     cells = [elem.add("TH", Scope="Column") for _ in headed]
-    row = _row(cells, [column.heading for column in headed], headed, columns.widths, _bold(columns.look))
+    row = _row(cells, [column.heading for column in headed], headed, columns, _bold(columns.look))
     return replace(row, is_header=True)
 
 
@@ -151,9 +151,9 @@ def _body_row(elem: Elem, row: Row, headed: Sequence[Column], columns: Columns) 
     look = columns.look if row.kind is RowKind.PLAIN else _bold(columns.look)
     if row.kind is RowKind.GROUP:
         head = elem.add("TH", Scope="Row", ColSpan=len(headed))
-        return replace(_row([head], row.cells, headed[:1], [style.WIDTH], look), kind=row.kind)
+        return replace(_row([head], row.cells, headed[:1], Columns((style.WIDTH,), look), look), kind=row.kind)
     cells = [elem.add("TH", Scope="Row"), *(elem.add("TD") for _ in headed[1:])]
-    return replace(_row(cells, row.cells, headed, columns.widths, look), kind=row.kind)
+    return replace(_row(cells, row.cells, headed, columns, look), kind=row.kind)
 
 
 def _bold(look: TextStyle) -> TextStyle:
@@ -161,19 +161,15 @@ def _bold(look: TextStyle) -> TextStyle:
 
 
 def _row(
-    elems: Sequence[Elem],
-    texts: Sequence[str],
-    headed: Sequence[Column],
-    widths: Sequence[float],
-    look: TextStyle,
+    elems: Sequence[Elem], texts: Sequence[str], headed: Sequence[Column], columns: Columns, look: TextStyle
 ) -> SetRow:
     cells: list[SetCell] = []
     left = 0.0
-    for elem, text, column, width in zip(elems, texts, headed, widths, strict=True):
+    for elem, text, column, width in zip(elems, texts, headed, columns.widths, strict=True):
         side = Align.RIGHT if column.is_amount else Align.LEFT
         lines = set_lines([Run(text, look.face)], look.size, width)
         cells.append(SetCell(elem, lines, replace(look, align=side), left, width))
-        left += width + GUTTER
+        left += width + columns.gutter
     return SetRow(tuple(cells))
 
 

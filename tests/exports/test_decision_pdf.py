@@ -10,6 +10,8 @@ import pikepdf
 import pytest
 
 from db.rules.decision import DecisionKind, Publication
+from db.rules.funding import FundingLine, PartId, PartnerId, funding_table
+from db.rules.money import Pence
 from db.rules.refusal import Refusal
 from exports import decision_pdf
 from tests.exports.pdf_reading import Tagged, broken_rules, elems, pages, tags, text
@@ -64,6 +66,18 @@ def test_the_funding_table_says_what_heads_its_rows_and_columns(officer_pdf: byt
     found = tags(officer_pdf)
     assert found.count("TD") == 9
     assert found[found.index("Table") + 1] == "Caption"
+
+
+def test_more_parts_than_a_page_is_wide_stand_below_one_another() -> None:
+    lines = [
+        FundingLine(PartId(str(part)), f"Area {part}", PartnerId(partner), partner, 2024, Pence(pounds * part * 100))
+        for part in range(1, 10)
+        for partner, pounds in (("KCC", 1_000_000), ("ICB", 200_000))
+    ]
+    words = text(decision_pdf.render(replace(officer_record(), funding=funding_table(lines))))
+    assert "Funding for 1 April 2024 to 31 March 2025: 1 year (12 months) contract extension cost" in words
+    assert "Part KCC ICB Total Area 1 £1,000,000 £200,000 £1,200,000 Area 2 £2,000,000" in words
+    assert "Area 9 £9,000,000 £1,800,000 £10,800,000 Total £45,000,000 £9,000,000 £54,000,000" in words
 
 
 def test_there_is_one_title_and_a_heading_for_every_section(officer_pdf: bytes) -> None:
