@@ -46,11 +46,12 @@ def add_contract(register: Register, by: Author, new: NewContract) -> Changed:
 
     Raises:
         Refusal: a required field is empty, the reference is taken, the end is before the start, a provider is not
-            known, or the funding does not add up.
+            known or entered twice, a side has two notices, or the funding does not add up.
     """
     reference = required(new.reference, "Contract reference")
     check_reference_is_free(register, reference)
     check_term(new.starts_on, new.initial_ends_on)
+    check_reach(new.initial_ends_on, new.options)
     with register.acting(by, "add contract", f"Added contract {reference}, {clean_line(new.title, 'Title')}") as ledger:
         contract_id = ContractId(ledger.insert("contract", _columns(new, reference)))
         _write_children(register, ledger, contract_id, new)
@@ -87,6 +88,28 @@ def check_term(starts_on: date | None, ends_on: date | None) -> None:
         Period(starts_on, ends_on)
 
 
+def check_reach(ends_on: date | None, options: tuple[int, ...]) -> None:
+    """Hold the last day that options of so many months can reach to sense.
+
+    Raises:
+        Refusal: it is after 2199.
+    """
+    if ends_on and ends_on.year + sum(options) // 12 > LATEST.year:
+        raise Refusal(f"The options run on past {LATEST.year}. Check their number and their months.")
+
+
+def check_sides(terms: tuple[NoticeTerm, ...]) -> None:
+    """Hold notice terms to one a side.
+
+    Raises:
+        Refusal: a side has two.
+    """
+    sides = [term.side for term in terms]
+    for side in sides:
+        if sides.count(side) > 1:
+            raise Refusal(f"Notice by the {side} is entered more than once. Leave one out.")
+
+
 def _columns(new: NewContract, reference: str) -> dict[str, Value]:
     return {
         "reference": reference,
@@ -103,12 +126,15 @@ def _columns(new: NewContract, reference: str) -> dict[str, Value]:
 
 
 def _write_children(register: Register, ledger: Ledger, contract_id: ContractId, new: NewContract) -> None:
-    for position, name in enumerate(new.providers, 1):
-        provider = register.providers.get(name)
+    holders = [register.providers.get(name) for name in new.providers]
+    for position, provider in enumerate(holders, 1):
+        if provider in holders[position:]:
+            raise Refusal(f"{provider.name} is entered twice. Leave one out.")
         ledger.insert("contract_holder", {"contract_id": contract_id, "provider_id": provider.id, "position": position})
     for position, name in enumerate(_distinct(new.parts), 1):
         ledger.insert("part", {"contract_id": contract_id, "position": position, "name": name})
     write_options(ledger, contract_id, new.options)
+    check_sides(new.notice_terms)
     for term in new.notice_terms:
         ledger.insert("notice_term", notice_columns(contract_id, term))
 

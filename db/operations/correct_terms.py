@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.changes import Author, Changed
-from db.operations.add_contract import check_term, notice_columns, write_options
+from db.operations.add_contract import check_reach, check_sides, check_term, notice_columns, write_options
 from db.register import Register
 from db.rules.contract import Contract, NoticeTerm
 from db.rules.decision import ContractId
@@ -34,11 +34,14 @@ def correct_terms(register: Register, by: Author, contract_id: ContractId, terms
     """Bring a contract's recorded terms to what the contract says.
 
     Raises:
-        Refusal: no reason, the end is before the start, or what has been used would change.
+        Refusal: no reason, the end is before the start, a side has two notices, what has been used would change, or
+            what is recorded would be removed.
     """
     contract = register.contracts.by_id(contract_id)
     why = required(reason, "Reason for the correction")
     check_term(terms.starts_on, terms.initial_ends_on)
+    check_reach(terms.initial_ends_on, terms.options)
+    check_sides(terms.notice_terms)
     _check_used(contract, terms)
     with register.acting(by, "correct terms", f"Corrected the terms of {contract.reference}: {why}") as ledger:
         days = {
@@ -76,6 +79,8 @@ def _check_used(contract: Contract, terms: Terms) -> None:
         raise Refusal(f"{contract.reference} has been extended from its initial end. Undo the extension first.")
     if len(terms.options) < len(contract.options):
         raise Refusal(f"{contract.reference}: an option cannot be removed once recorded. Undo its entry instead.")
+    if not {term.side for term in contract.notice_terms} <= {term.side for term in terms.notice_terms}:
+        raise Refusal(f"{contract.reference}: a notice term cannot be removed once recorded. Undo its entry instead.")
 
 
 def _correct_options(ledger: Ledger, contract: Contract, months: tuple[int, ...]) -> None:

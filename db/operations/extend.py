@@ -27,12 +27,13 @@ def extend_contracts(
 
     Raises:
         Refusal: no option is left or it has lapsed, one is taken out of order, the last day is not the option's or is
-            past the maximum end, or no contract is named. Nothing is extended unless all are.
+            past the maximum end, no contract is named, or money is for one that is not. All are extended or none.
     """
     if not contract_ids:
         raise Refusal("Choose at least one contract to extend.")
     decision = register.decisions.by_id(decision_id)
     contracts = [register.contracts.by_id(each) for each in dict.fromkeys(contract_ids)]
+    _check_owners(register, contract_ids, tuple(owner for owner, _ in funding))
     names = ", ".join(each.reference for each in contracts)
     with register.acting(by, "extend contracts", f"Extended {names} by {decision.name}") as ledger:
         for contract in contracts:
@@ -40,6 +41,13 @@ def extend_contracts(
             _extend(register, ledger, contract, decision, option, to)
             write_years(register, ledger, contract, amounts, decision.id)
         return ledger.close()
+
+
+def _check_owners(register: Register, contract_ids: tuple[ContractId, ...], owners: tuple[ContractId, ...]) -> None:
+    for owner in owners:
+        if owner not in contract_ids:
+            reference = register.contracts.by_id(owner).reference
+            raise Refusal(f"{reference} is not among the contracts to extend, so its funding cannot be entered here.")
 
 
 def _extend(

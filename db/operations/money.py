@@ -6,9 +6,10 @@ from datetime import date
 from db.errors import NotFound
 from db.register import Register
 from db.rules.contract import Contract
+from db.rules.dates import EARLIEST, LATEST
 from db.rules.decision import DecisionId
 from db.rules.funding import PartId, PartnerId
-from db.rules.money import Pence, show_pounds
+from db.rules.money import LARGEST, Pence, show_pounds
 from db.rules.refusal import Refusal
 from db.rules.words import required
 from db.store.journal import Ledger, Value
@@ -61,11 +62,12 @@ def write_years(
     """Add a contract's funding by part, partner and financial year.
 
     Raises:
-        Refusal: an amount is below nothing, or that part, partner and year are funded already.
+        Refusal: an amount or year is out of reach, or that part, partner and year are funded already.
     """
     known = {(line.part_id, line.partner_id, line.year) for line in contract.funding}
     for amount in amounts:
-        _not_negative(amount.pence)
+        _check_amount(amount.pence)
+        _check_year(amount.year)
         key = (part_id(contract, amount.part), partner_id(register, ledger, amount.partner), amount.year)
         if key in known:
             raise Refusal(
@@ -88,7 +90,7 @@ def write_rates(
 ) -> None:
     """Add a contract's annual rates; an earlier rate stays as it was until the new one's first day."""
     for rate in rates:
-        _not_negative(rate.pence)
+        _check_amount(rate.pence)
         ledger.insert(
             "annual_value",
             {
@@ -101,6 +103,13 @@ def write_rates(
         )
 
 
-def _not_negative(pence: Pence) -> None:
+def _check_amount(pence: Pence) -> None:
     if pence < 0:
         raise Refusal(f"{show_pounds(pence)} is less than nothing. Enter an amount of £0 or more.")
+    if pence > LARGEST:
+        raise Refusal(f"{show_pounds(pence)} is larger than any contract. Check the number of zeros.")
+
+
+def _check_year(year: int) -> None:
+    if not EARLIEST.year <= year <= LATEST.year:
+        raise Refusal(f"{year} is not a year from {EARLIEST.year} to {LATEST.year}. Check the year.")

@@ -26,9 +26,11 @@ def give_notice(
     """Record notice served on a day; the contract's last day follows from its notice term.
 
     Raises:
-        Refusal: as rules.notice.notice_ending.
+        Refusal: as rules.notice.notice_ending, or there is no such decision.
     """
     contract = register.contracts.by_id(contract_id)
+    if decision_id:
+        register.decisions.by_id(decision_id)
     check_term(served_on, None)
     ending = notice_ending(contract, given_by, served_on)
     days = f"served {show_day(served_on)}, ends it {show_day(ending.day)}"

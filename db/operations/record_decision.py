@@ -137,6 +137,7 @@ def _check_number_is_free(register: Register, number: str) -> None:
 
 
 def _check_signature(decided_on: date, signed_on: date | None) -> None:
+    check_term(signed_on, None)
     if signed_on and signed_on < decided_on:
         raise Refusal(
             f"The signature, {show_day(signed_on)}, is before the decision, {show_day(decided_on)}. "

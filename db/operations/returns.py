@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.changes import Author, Changed
+from db.operations.add_contract import check_term
 from db.register import Register
 from db.rules.decision import ContractId
 from db.rules.monitoring import Measure, MeasureUnit, Reading, ReturnPeriod
@@ -51,9 +52,10 @@ def expect_returns(
     """Expect a return each quarter from a day on, due so many days after the quarter's end.
 
     Raises:
-        Refusal: the days allowed are not from 0 to 365.
+        Refusal: the days allowed are not from 0 to 365, or the first day is out of reach.
     """
     contract = register.contracts.by_id(contract_id)
+    check_term(first_day, None)
     if not 0 <= days_allowed <= 365:
         raise Refusal("Enter from 0 to 365 days allowed after the quarter's end.")
     values: dict[str, Value] = {

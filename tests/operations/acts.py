@@ -59,7 +59,7 @@ def _add_alias(register: Register, by: Author, chance: Random) -> Changed:
 def _add_contract(register: Register, by: Author, chance: Random) -> Changed:
     parts = tuple(chance.sample(("East", "West", "Coast"), k=chance.randrange(1, 4)))
     new = NewContract(
-        reference=f"R-{chance.randrange(1, 9)}",
+        reference=f"R-{chance.randrange(1, 12)}",
         title=chance.choice(("Befriending", "Advocacy", "Respite")),
         starts_on=chance.choice((None, _day(chance))),
         initial_ends_on=chance.choice((None, _day(chance))),
