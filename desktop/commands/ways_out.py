@@ -1,0 +1,64 @@
+"""Commands that write for people: the register as a workbook, pictures of every screen, the tour."""
+
+from datetime import date
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+
+from db.register import Register
+from db.rules.refusal import Refusal
+from desktop.commands.group import desk
+from desktop.commands.moment import local_moment, today
+from desktop.commands.officer import author
+from desktop.commands.opening import reading
+from desktop.commands.writing_out import write_out
+from desktop.commands.written import DAY, FILE
+
+
+@desk.command("export")
+@click.argument("file", type=FILE)
+@click.option("--to", "target", type=FILE, required=True, metavar="XLSX")
+@click.option("--on", type=DAY, help="As the contracts stand on this day; today if not given.")
+@click.option(
+    "--officer", envvar="CONTRACT_DESK_OFFICER", default="", metavar="NAME", help="Who made it, for its notes."
+)
+def export(file: Path, target: Path, on: date | None, officer: str) -> None:
+    """Write the register as a workbook for Excel, with real dates and pounds."""
+    with reading(file) as register:
+        write_out(target, file, lambda: register_workbook(register, on or today(), author(officer, "").name))
+    click.echo(f"Wrote the register to “{target}”.")
+
+
+def register_workbook(register: Register, on: date, made_by: str) -> bytes:
+    """A register as a workbook, as its contracts stand on a day."""
+    from exports.register_workbook import render
+
+    contracts, decisions, providers = register.contracts.all(), register.decisions.all(), register.providers.all()
+    return render(contracts, on, made_by, local_moment(), "All contracts", decisions, providers)
+
+
+@desk.command("pictures")
+@click.argument("folder", type=FILE)
+def pictures(folder: Path) -> None:
+    """Draw every screen and dialog, light and dark, into a folder. No screen is needed."""
+    if not can_draw():
+        raise Refusal("This Contract Desk was installed without its pictures. Install it whole and try again.")
+    import_module("desktop.pictures").take(folder)
+    click.echo(f"Drew the pictures into “{folder}”.")
+
+
+def can_draw() -> bool:
+    """Whether the pictures are part of this installation."""
+    return find_spec("desktop.pictures") is not None
+
+
+@desk.command("tour")
+@click.argument("folder", type=FILE)
+@click.option("--pictures/--no-pictures", "with_pictures", default=True, help="Whether to draw the screens too.")
+def tour(folder: Path, with_pictures: bool) -> None:
+    """Do the whole main job on the sample, without a screen, and leave every result in a folder."""
+    from desktop.tour import run
+
+    run(folder, click.echo, local_moment(), with_pictures=with_pictures)
