@@ -49,6 +49,7 @@ class Toast(QFrame):
         self._button = button("&Undo", "toastUndo")
         self._button.clicked.connect(self._take_back)
         row = QHBoxLayout(self)
+        self._row = row
         row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(16, 10, 12, 10)
         row.setSpacing(16)
@@ -81,7 +82,7 @@ class Toast(QFrame):
 
     def place(self) -> None:
         """Stand bottom centre, never wider than the window."""
-        window, row = self._window, self.layout()
+        window, row = self._window, self._row
         beside = self._button.sizeHint().width() + 16 if self._undo else 0
         room = window.width() - 48 - beside - row.contentsMargins().left() - row.contentsMargins().right()
         natural = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 4

@@ -12,6 +12,7 @@ from desktop.look.fonts import BODY_POINTS
 from desktop.look.palette import Tokens
 
 SIZE = 20
+_SIZES = (20, 25, 30, 40, 60, 80)
 _NAME, _INK = "iconName", "iconInk"
 
 
@@ -39,11 +40,11 @@ def pixmap(name: str, ink: str, size: int = SIZE, ratio: float = 1.0) -> QPixmap
 
 
 def icon(name: str, tokens: Tokens, ink: str = "text") -> QIcon:
-    """A drawing as an icon, at one, two, three and four times, faint while its control is off."""
+    """A drawing as an icon, in every size that type and screens ask for, faint while its control is off."""
     made = QIcon()
-    for ratio in (1.0, 2.0, 3.0, 4.0):
-        made.addPixmap(pixmap(name, getattr(tokens, ink), SIZE, ratio), QIcon.Mode.Normal)
-        made.addPixmap(pixmap(name, tokens.line, SIZE, ratio), QIcon.Mode.Disabled)
+    for size in _SIZES:
+        made.addPixmap(pixmap(name, getattr(tokens, ink), size), QIcon.Mode.Normal)
+        made.addPixmap(pixmap(name, tokens.line, size), QIcon.Mode.Disabled)
     return made
 
 

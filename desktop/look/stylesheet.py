@@ -44,6 +44,8 @@ def _entries(t: Tokens, em: float) -> str:
         return ", ".join(kind + state for kind in kinds)
 
     arrow = "dark" if t.dark else "light"
+    ring = round(em * 0.25)
+    dot = round(em * 1.1) + 2 - 2 * ring
     return f"""
 {each("")} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; border-radius: 6px;
   padding: 3px 7px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
@@ -65,7 +67,8 @@ QCheckBox::indicator, QRadioButton::indicator {{ width: {em * 1.1:.0f}px; height
   background: {t.surface}; border: 1px solid {t.outline}; border-radius: 4px; }}
 QRadioButton::indicator {{ border-radius: {em * 0.55 + 1:.0f}px; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url(icons:mark-{arrow}.svg); }}
-QRadioButton::indicator:checked {{ background: {t.accent}; border: {em * 0.25:.0f}px solid {t.surface}; }}
+QRadioButton::indicator:checked {{ background: {t.accent}; border: {ring}px solid {t.surface};
+  width: {dot}px; height: {dot}px; }}
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {t.line}; }}
 """
 

@@ -225,7 +225,7 @@ def test_double_type_clips_no_label_and_no_control(dialog: Extending, qtbot: QtB
         assert [
             f"{type(each).__name__} {each.objectName()} {each.size()} < {each.minimumSizeHint()}"
             for each in dialog.findChildren(QWidget)
-            if each.isVisible() and not each.size().expandedTo(each.minimumSizeHint()) == each.size()
+            if each.isVisible() and each.size().expandedTo(each.minimumSizeHint()) != each.size()
         ] == []
 
     qtbot.waitUntil(nothing_is_clipped)

@@ -1,0 +1,1 @@
+"""What is drawn rather than written: a contract's term, and money by year."""
