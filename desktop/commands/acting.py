@@ -47,7 +47,7 @@ def extend(
     """
     check_stated(funding, totals)
     with writing(file) as register:
-        contracts = [register.contracts.get(each) for each in references]
+        contracts = list({found.id: found for found in map(register.contracts.get, references)}.values())
         rests_on = register.decisions.get(decision).id
         ids = tuple(each.id for each in contracts)
         told(extend_contracts(register, by, ids, rests_on, option=option, to=to, funding=owned(contracts, funding)))

@@ -69,7 +69,7 @@ def correct(
             starts or was.starts_on,
             ends or was.initial_ends_on,
             options or was.options,
-            tuple({each.side: each for each in (*was.notice_terms, *notice)}.values()),
+            (*(each for each in was.notice_terms if each.side not in {new.side for new in notice}), *notice),
         )
         told(correct_terms(register, by, contract.id, corrected, reason))
 

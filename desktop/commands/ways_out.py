@@ -1,6 +1,6 @@
 """Commands that write for people: the register as a workbook, pictures of every screen, the tour."""
 
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -27,16 +27,18 @@ from desktop.commands.written import DAY, FILE
 def export(file: Path, target: Path, on: date | None, officer: str) -> None:
     """Write the register as a workbook for Excel, with real dates and pounds."""
     with reading(file) as register:
-        write_out(target, file, lambda: register_workbook(register, on or today(), author(officer, "").name))
+        write_out(
+            target, file, lambda: register_workbook(register, local_moment(), on or today(), author(officer, "").name)
+        )
     click.echo(f"Wrote the register to “{target}”.")
 
 
-def register_workbook(register: Register, on: date, made_by: str) -> bytes:
-    """A register as a workbook, as its contracts stand on a day."""
+def register_workbook(register: Register, at: datetime, on: date, made_by: str) -> bytes:
+    """A register as a workbook made at a moment, as its contracts stand on a day."""
     from exports.register_workbook import render
 
     contracts, decisions, providers = register.contracts.all(), register.decisions.all(), register.providers.all()
-    return render(contracts, on, made_by, local_moment(), "All contracts", decisions, providers)
+    return render(contracts, on, made_by, at, "All contracts", decisions, providers)
 
 
 @desk.command("pictures")
@@ -45,13 +47,18 @@ def pictures(folder: Path) -> None:
     """Draw every screen and dialog, light and dark, into a folder. No screen is needed."""
     if not can_draw():
         raise Refusal("This Contract Desk was installed without its pictures. Install it whole and try again.")
-    import_module("desktop.pictures").take(folder)
+    draw(folder)
     click.echo(f"Drew the pictures into “{folder}”.")
 
 
 def can_draw() -> bool:
     """Whether the pictures are part of this installation."""
     return find_spec("desktop.pictures") is not None
+
+
+def draw(folder: Path) -> None:
+    """Draw every screen and dialog into a folder."""
+    import_module("desktop.pictures").take(folder)
 
 
 @desk.command("tour")
