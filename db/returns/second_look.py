@@ -10,7 +10,8 @@ from defusedxml.ElementTree import fromstring, iterparse  # type: ignore[import-
 
 from db.returns.cells import place
 
-_WORTH_PARSING = re.compile(rb"<(?:\w+:)?f[ >/]")
+_LATE_COLUMN = re.compile(rb" r=\"([A-Z]{2,3})\d")
+_FORMULA_BEGINS = tuple(b"%bf%b" % (before, after) for before in (b"<", b":") for after in (b">", b" ", b"/"))
 _DOCUMENT = "/officeDocument"
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -21,7 +22,8 @@ def uncalculated(archive: ZipFile, most_rows: int) -> Iterator[tuple[str, str]]:
     A formula whose result is empty text has a result.
     """
     for sheet, part in sheet_parts(archive).items():
-        if _WORTH_PARSING.search(archive.read(part)):
+        content = archive.read(part)
+        if any(begins in content for begins in _FORMULA_BEGINS):
             yield from ((sheet, address) for address in _without_result(archive, part, most_rows))
 
 
@@ -30,10 +32,12 @@ def has_macros(archive: ZipFile) -> bool:
     return any(part.lower().endswith("vbaproject.bin") for part in archive.namelist())
 
 
-def widest_column(archive: ZipFile, part: str) -> int:
-    """The furthest column that a cell of a sheet's part stands in; 0 when it has none."""
-    letters = set(re.findall(rb"<(?:\w+:)?c [^>]*?\br=\"([A-Z]{1,3})\d", archive.read(part)))
-    return max((place(f"{each.decode()}1")[1] for each in letters), default=0)
+def too_wide(archive: ZipFile, most_columns: int) -> Iterator[str]:
+    """The sheets that have a cell past a column (which is past Z)."""
+    for sheet, part in sheet_parts(archive).items():
+        letters = set(_LATE_COLUMN.findall(archive.read(part)))
+        if any(place(f"{each.decode()}1")[1] > most_columns for each in letters):
+            yield sheet
 
 
 def sheet_parts(archive: ZipFile) -> dict[str, str]:

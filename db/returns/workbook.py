@@ -21,6 +21,8 @@ __all__ = ["MOST_COLUMNS", "MOST_ROWS", "UnreadableWorkbook", "read", "read_cont
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
 
+_NUMBERS = frozenset({int, float})
+_PLAIN = _NUMBERS | {str, bool}
 _Sheet = dict[tuple[int, int], CellValue]
 
 
@@ -94,19 +96,18 @@ def _read_sheet(sheet: Any) -> tuple[_Sheet, list[str], bool]:
             return found, percent, True
         for column, cell in enumerate(row, 1):
             if (value := cell.value) is not None:
-                found[number, column] = _plain(value)
-                if type(value) in (int, float) and "%" in cell.number_format:
+                kind = type(value)
+                found[number, column] = value if kind in _PLAIN else _day_or_text(value)
+                if kind in _NUMBERS and "%" in cell.number_format:
                     percent.append(address(number, column))
     return found, percent, False
 
 
-def _plain(value: Any) -> CellValue:
-    """A cell's value as a day where it is one, and as text where it is nothing a return knows."""
+def _day_or_text(value: Any) -> CellValue:
+    """A value as a day where it is one, and as text where it is nothing a return knows."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else value
-    if isinstance(value, str | bool | int | float | date):
-        return value
-    return str(value)
+    return value if isinstance(value, date) else str(value)
 
 
 def _too_long(sheet: str) -> Iterable[str]:
@@ -115,6 +116,5 @@ def _too_long(sheet: str) -> Iterable[str]:
 
 def _too_wide(archive: ZipFile) -> Iterable[str]:
     last = address(1, MOST_COLUMNS)[:-1]
-    for sheet, part in second_look.sheet_parts(archive).items():
-        if second_look.widest_column(archive, part) > MOST_COLUMNS:
-            yield f"The sheet “{sheet}” has cells past column {last}. What lies beyond was not read."
+    for sheet in second_look.too_wide(archive, MOST_COLUMNS):
+        yield f"The sheet “{sheet}” has cells past column {last}. What lies beyond was not read."
