@@ -15,6 +15,10 @@ class NewerRegister(RegisterError):
     """The file was written by a newer Contract Desk. It was left as it was."""
 
 
+class DamagedRegister(RegisterError):
+    """Something stored cannot be understood: the disk failed, or it was changed from outside."""
+
+
 class ReadOnlyRegister(RegisterError):
     """The register was opened for reading, so nothing can be written."""
 

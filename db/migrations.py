@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 VERSION = 1
 """The schema version this program writes: the number of steps below."""
 
-SCHEMA_SHA256 = "e4dfad0e52154fc0e9d95f9dd0dfc8bdad881d6443274ed93e3dfcfe2f708067"
-"""What the tables, indexes and triggers of VERSION hash to (see store.opening.schema_fingerprint)."""
+FINGERPRINTS = {1: "e4dfad0e52154fc0e9d95f9dd0dfc8bdad881d6443274ed93e3dfcfe2f708067"}
+"""What the tables, indexes and triggers of each version hash to (see store.opening.schema_fingerprint)."""
 
 _ROW = "id TEXT PRIMARY KEY, version INTEGER NOT NULL CHECK (version >= 1)"
 _DAY = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"

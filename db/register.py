@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +17,10 @@ from db.store import history
 from db.store.backups import back_up
 from db.store.contracts import Contracts
 from db.store.decisions import Decisions
-from db.store.failures import told_plainly
+from db.store.failures import as_stored, told_plainly
 from db.store.holding import Hold, take_hold
 from db.store.journal import JournalEntry, Ledger, entry, newest
-from db.store.opening import check_whole, connect, look_at, set_guards
+from db.store.opening import check_whole, connect, give_name, look_at, set_guards
 from db.store.providers import Partners, Providers
 from db.store.returns import Returns
 
@@ -36,23 +36,28 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
+    @as_stored("The journal")
     def entries(self, limit: int = 1000) -> tuple[JournalEntry, ...]:
         """The newest entries, newest first, without their changes."""
         return newest(self._connection, limit)
 
+    @as_stored("The journal")
     def entry(self, seq: int) -> JournalEntry:
         """One entry with its changes."""
         return entry(self._connection, seq)
 
+    @as_stored("The journal")
     def touching(self, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:
         """The entries that touched any of these rows, newest first, each with its changes to them."""
         return history.touching(self._connection, row_ids)
 
+    @as_stored("The journal")
     def next_undo(self) -> JournalEntry | None:
         """What undo would take back."""
         undo, _ = history.undoable(self._connection)
         return entry(self._connection, undo[-1]) if undo else None
 
+    @as_stored("The journal")
     def next_redo(self) -> JournalEntry | None:
         """What redo would do again."""
         _, redo = history.undoable(self._connection)
@@ -92,18 +97,16 @@ class Register:
         making = path.with_name(f".{path.name}.{os.getpid()}.making")
         try:
             os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            with closing(connect(making, writable=True)) as connection, told_plainly():
+                _migrate(connection)
+            give_name(making, path)
         except OSError as error:
             raise NotARegister(
-                f"No register can be made in “{path.parent}”: {error.strerror}. Choose another folder."
+                f"No register can be made in “{path.parent}”: {error.strerror}. Choose another folder or name."
             ) from error
-        try:
-            connection = connect(making, writable=True)
-            set_guards(connection, writable=True)
-            _migrate(connection)
-            connection.close()
-            making.rename(path)
         finally:
-            making.unlink(missing_ok=True)
+            with suppress(OSError):
+                making.unlink(missing_ok=True)
         return cls.open(path)
 
     @classmethod
@@ -160,10 +163,15 @@ class Register:
             yield Ledger(self._connection, by, verb, sentence)
 
     def as_at(self, moment: datetime) -> "Register":
-        """The register as it stood at a moment, to look at but not to write."""
+        """The register as it stood at a moment, to look at but not to write.
+
+        Raises:
+            DamagedRegister: the journal cannot be followed back.
+        """
         copy = sqlite3.connect(":memory:")
-        self._connection.backup(copy)
-        history.wind_back(copy, moment)
+        with as_stored("The journal"):
+            self._connection.backup(copy)
+            history.wind_back(copy, moment)
         return Register(copy, self.path, None, "This is the register as it stood in the past.")
 
     def check(self) -> tuple[str, ...]:
@@ -189,7 +197,10 @@ class Register:
         return history.content_hash(self._connection)
 
     def close(self) -> None:
-        """Close the file and let the next writer have it."""
+        """Close the file, leave nothing beside it, and let the next writer have it."""
+        if self._hold:
+            with suppress(sqlite3.Error):
+                self._connection.execute("PRAGMA journal_mode = DELETE")
         self._connection.close()
         if self._hold:
             self._hold.let_go()
@@ -208,9 +219,8 @@ def _opened(path: Path, version: int, hold: Hold | None, at: datetime | None) ->
     with told_plainly():
         connection = connect(path, writable=hold is not None)
         try:
-            current = version == migrations.VERSION
-            check_whole(connection, path, migrations.SCHEMA_SHA256 if current else None)
-            if not current:
+            check_whole(connection, path, migrations.FINGERPRINTS.get(version, ""))
+            if version != migrations.VERSION:
                 _bring_up_to_date(connection, path, hold, at)
             set_guards(connection, writable=hold is not None)
         except BaseException:
@@ -227,7 +237,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, hold: Hold | N
         )
     back_up(connection, path, at, "before update")
     _migrate(connection)
-    check_whole(connection, path, migrations.SCHEMA_SHA256)
+    check_whole(connection, path, migrations.FINGERPRINTS[migrations.VERSION])
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -241,7 +251,10 @@ def _hold(path: Path) -> tuple[Hold | None, str]:
         return None, f"“{path.name}” is a read-only file, so it was opened for reading."
     if not os.access(path.resolve().parent, os.W_OK):
         return None, f"The folder of “{path.name}” is read-only, so the register was opened for reading."
-    hold = take_hold(path)
+    try:
+        hold = take_hold(path.resolve())
+    except OSError as error:
+        return None, f"“{path.name}” cannot be locked ({error.strerror}), so it was opened for reading."
     if isinstance(hold, str):
         return None, f"“{path.name}” is open for writing by {hold}, so it was opened for reading."
     return hold, ""

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -21,22 +22,23 @@ def back_up(connection: sqlite3.Connection, register: Path, at: datetime, why: s
         StorageFailed: the copy could not be made or proved; nothing half-made is left.
     """
     folder = backup_folder(register)
-    folder.mkdir(mode=0o700, exist_ok=True)
     target = _free_name(folder, f"{register.stem} {at:%Y-%m-%d %H.%M.%S} {why}".strip())
     making = target.with_name("." + target.name + ".making")
     try:
+        folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(making, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         _copy(connection, making)
         _flush(making)
         digest = hashlib.sha256(making.read_bytes()).hexdigest()
         making.replace(target)
+        _list(folder, digest, target.name)
     except (OSError, sqlite3.Error) as error:
-        making.unlink(missing_ok=True)
         raise StorageFailed(
             f"The backup could not be made in “{folder}” ({error}). Free some space and try again."
         ) from error
-    with (folder / "manifest.txt").open("a", encoding="utf-8") as manifest:
-        manifest.write(f"{digest}  {target.name}\n")
+    finally:
+        with suppress(OSError):
+            making.unlink(missing_ok=True)
     return target
 
 
@@ -54,6 +56,17 @@ def _copy(connection: sqlite3.Connection, path: Path) -> None:
 def _flush(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _list(folder: Path, digest: str, name: str) -> None:
+    with open(folder / "manifest.txt", "a", encoding="utf-8", opener=_private) as manifest:
+        manifest.write(f"{digest}  {name}\n")
+        manifest.flush()
+        os.fsync(manifest.fileno())
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _free_name(folder: Path, stem: str) -> Path:

@@ -15,6 +15,7 @@ from db.rules.decision import (
     Saving,
 )
 from db.rules.money import Pence
+from db.store.failures import as_stored
 from db.store.rows import Named, by, day, day_or_none, read
 
 _EFFECTS = (
@@ -29,6 +30,7 @@ class Decisions:
 
     connection: sqlite3.Connection
 
+    @as_stored("A decision")
     def all(self) -> tuple[Decision, ...]:
         """Every decision, newest first."""
         effects = by(read(self.connection, _EFFECTS), "decision_id")

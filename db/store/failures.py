@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from db.errors import StorageFailed
+from db.errors import DamagedRegister, StorageFailed
 
 _BUSY = "Another program is using the register file. The change was not made. Try again in a moment."
 _SENTENCES = {
@@ -31,3 +31,15 @@ def told_plainly() -> Iterator[None]:
         if sentence is None:
             raise
         raise StorageFailed(sentence) from error
+
+
+@contextmanager
+def as_stored(what: str) -> Iterator[None]:
+    """Turn what is stored and cannot be understood into a DamagedRegister that names what."""
+    try:
+        yield
+    except (sqlite3.DatabaseError, ValueError, TypeError, KeyError) as error:
+        raise DamagedRegister(
+            f"{what} cannot be read ({error}): the disk failed, or another program changed the file. "
+            "Check the register, then open the newest backup."
+        ) from error

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from db.store.journal import FIRST, EntryKind, JournalEntry, Ledger, changes, entries, entry_hash, write
+from db.store.rows import stored
 from db.store.schema import CONTENT_TABLES
 
 
@@ -136,6 +137,6 @@ def content_hash(connection: sqlite3.Connection) -> str:
     """SHA-256 over every row of every table but the journal's."""
     digest = hashlib.sha256()
     for table in CONTENT_TABLES:
-        for row in connection.execute(f"SELECT * FROM {table} ORDER BY id"):  # noqa: S608 - a table's own name
+        for row in stored(connection, f"SELECT * FROM {table} ORDER BY id"):  # noqa: S608 - a table's own name
             digest.update(repr((table, *row)).encode())
     return digest.hexdigest()

@@ -13,6 +13,7 @@ from typing import Any
 from db.changes import Author, Changed
 from db.errors import Stale
 from db.store.ids import new_id
+from db.store.rows import read, stored
 from db.store.schema import CONTENT_TABLES
 
 Value = str | int | None
@@ -149,34 +150,32 @@ def write(connection: sqlite3.Connection, change: RowChange) -> None:
 
 def read_row(connection: sqlite3.Connection, table: str, row_id: str) -> Row | None:
     """One row by its id as the journal keeps it."""
-    cursor = connection.execute(f"SELECT * FROM {_known(table)} WHERE id = ?", (row_id,))  # noqa: S608
-    found = cursor.fetchone()
-    return dict(zip((column[0] for column in cursor.description), found, strict=True)) if found else None
+    found = read(connection, f"SELECT * FROM {_known(table)} WHERE id = ?", (row_id,))  # noqa: S608 - a known table
+    return dict(found[0]) if found else None
 
 
 def entries(connection: sqlite3.Connection, *, after: int = 0) -> Iterator[JournalEntry]:
     """Entries without their changes, oldest first, those numbered above `after`."""
-    cursor = connection.execute("SELECT * FROM journal_entry WHERE seq > ? ORDER BY seq", (after,))
-    return (_entry(row) for row in cursor)
+    rows = stored(connection, "SELECT * FROM journal_entry WHERE seq > ? ORDER BY seq", (after,))
+    return (_entry(row) for row in rows)
 
 
 def newest(connection: sqlite3.Connection, limit: int) -> tuple[JournalEntry, ...]:
     """The newest entries without their changes, newest first."""
-    cursor = connection.execute("SELECT * FROM journal_entry ORDER BY seq DESC LIMIT ?", (limit,))
-    return tuple(_entry(row) for row in cursor)
+    rows = stored(connection, "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT ?", (limit,))
+    return tuple(_entry(row) for row in rows)
 
 
 def entry(connection: sqlite3.Connection, seq: int) -> JournalEntry:
     """One entry with its changes."""
-    row = connection.execute("SELECT * FROM journal_entry WHERE seq = ?", (seq,)).fetchone()
+    [row] = stored(connection, "SELECT * FROM journal_entry WHERE seq = ?", (seq,))
     return _entry(row, changes(connection, seq))
 
 
 def changes(connection: sqlite3.Connection, seq: int) -> tuple[RowChange, ...]:
     """What an entry changed, in the order it was done."""
-    rows = connection.execute(
-        "SELECT table_name, row_id, before, after FROM journal_change WHERE entry_seq = ? ORDER BY position", (seq,)
-    )
+    statement = "SELECT table_name, row_id, before, after FROM journal_change WHERE entry_seq = ? ORDER BY position"
+    rows = stored(connection, statement, (seq,))
     return tuple(RowChange(table, row_id, _loaded(before), _loaded(after)) for table, row_id, before, after in rows)
 
 
@@ -204,7 +203,7 @@ def _change_rows(seq: int, made: Iterable[RowChange]) -> Iterator[tuple[int, int
         yield seq, position, change.table, change.row_id, _dumped_row(change.before), _dumped_row(change.after)
 
 
-def _entry(row: tuple[Any, ...], made: tuple[RowChange, ...] = ()) -> JournalEntry:
+def _entry(row: Iterable[Any], made: tuple[RowChange, ...] = ()) -> JournalEntry:
     seq, row_id, at, officer, post, device, verb, sentence, kind, of_seq, previous, own_hash = row
     return JournalEntry(
         seq, row_id, datetime.fromisoformat(at), officer, post, device, verb, sentence, EntryKind(kind), of_seq,

@@ -1,6 +1,8 @@
 """What a file is, told before anything could change it; and how a register's connection is set."""
 
+import errno
 import hashlib
+import os
 import sqlite3
 from pathlib import Path
 
@@ -40,9 +42,12 @@ def look_at(path: Path, newest: int) -> int:
 
 
 def connect(path: Path, *, writable: bool) -> sqlite3.Connection:
-    """A connection to an existing file; foreign keys are off until `set_guards`."""
+    """A connection to an existing file, trusting nothing written in it; foreign keys are off until `set_guards`."""
     mode = "rw" if writable else "ro"
-    return sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=10)
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=10)
+    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
 
 
 def set_guards(connection: sqlite3.Connection, *, writable: bool) -> None:
@@ -50,12 +55,27 @@ def set_guards(connection: sqlite3.Connection, *, writable: bool) -> None:
     if writable:
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = FULL")
-    for pragma in ("foreign_keys = ON", "recursive_triggers = ON", "trusted_schema = OFF", "cell_size_check = ON",
-                   "mmap_size = 0"):  # fmt: skip
-        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA recursive_triggers = ON")  # so that REPLACE, too, meets the journal's triggers
 
 
-def check_whole(connection: sqlite3.Connection, path: Path, expected_schema: str | None) -> None:
+def give_name(made: Path, name: Path) -> None:
+    """Put a finished file under its name, never over another.
+
+    Raises:
+        FileExistsError: there is something of that name.
+    """
+    try:
+        os.link(made, name)
+    except FileExistsError:
+        raise
+    except OSError:  # a drive without links; Windows, where rename does not replace
+        if os.path.lexists(name):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(name)) from None
+        made.rename(name)
+
+
+def check_whole(connection: sqlite3.Connection, path: Path, expected_schema: str) -> None:
     """Read the file through before trusting it.
 
     Raises:
@@ -64,7 +84,7 @@ def check_whole(connection: sqlite3.Connection, path: Path, expected_schema: str
     try:
         faults = [row[0] for row in connection.execute("PRAGMA quick_check(1)") if row[0] != "ok"]
         fingerprint = schema_fingerprint(connection)
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if _is_busy(error):
             raise
         faults, fingerprint = [str(error)], ""
@@ -73,7 +93,7 @@ def check_whole(connection: sqlite3.Connection, path: Path, expected_schema: str
             f"“{path.name}” is damaged and was left as it is. Open the newest backup from its backups folder. "
             f"(The check said: {faults[0]})"
         )
-    if expected_schema is not None and fingerprint != expected_schema:
+    if fingerprint != expected_schema:
         raise NotARegister(
             f"“{path.name}” does not have a register's tables: something was added or removed by another program. "
             "It was left as it is. Open a backup instead."
@@ -99,7 +119,9 @@ def _header(path: Path) -> bytes:
         raise NotARegister(f"“{path}” is a folder, not a register. Choose a file.") from None
     except PermissionError:
         raise NotARegister(f"You may not read “{path}”. Ask whoever owns the file for access.") from None
+    except OSError as error:
+        raise NotARegister(f"“{path}” cannot be read: {error.strerror}. Check the name and the drive.") from error
 
 
-def _is_busy(error: sqlite3.DatabaseError) -> bool:
+def _is_busy(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

@@ -14,6 +14,7 @@ from db.rules.monitoring import (
     ReturnSchedule,
     quarter_of,
 )
+from db.store.failures import as_stored
 from db.store.rows import Named, by, day, read
 
 _RETURNS = (
@@ -28,6 +29,7 @@ class Returns:
 
     connection: sqlite3.Connection
 
+    @as_stored("A return")
     def all(self) -> tuple[MonitoringReturn, ...]:
         """Every return, the newest quarter first, resubmissions before what they replace."""
         readings = by(read(self.connection, "SELECT * FROM reading ORDER BY position"), "return_id")
@@ -37,6 +39,7 @@ class Returns:
         """The returns of one contract, newest quarter first."""
         return tuple(each for each in self.all() if each.contract_id == contract_id)
 
+    @as_stored("A return")
     def measures(self, contract_id: ContractId) -> tuple[Measure, ...]:
         """What a contract's provider reports, in order; empty when not recorded."""
         rows = read(
@@ -46,6 +49,7 @@ class Returns:
         )
         return tuple(Measure(row["id"], row["name"], MeasureUnit(row["unit"])) for row in rows)
 
+    @as_stored("A return")
     def schedules(self) -> tuple[ReturnSchedule, ...]:
         """Every contract's expectation of returns."""
         rows = read(self.connection, "SELECT * FROM return_schedule ORDER BY id")

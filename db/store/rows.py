@@ -4,15 +4,44 @@ import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
+from db.store.failures import as_stored
+
 Named = sqlite3.Row
 """A row whose columns go by name."""
 
 
 def read(connection: sqlite3.Connection, statement: str, values: Iterable[object] = ()) -> list[Named]:
-    """Rows of a query by column name, in the query's order."""
+    """Rows of a query by column name, in the query's order.
+
+    Raises:
+        DamagedRegister: the file is damaged where they are stored.
+    """
+    with as_stored("Part of the register"):
+        return stored(connection, statement, tuple(values))
+
+
+def stored(connection: sqlite3.Connection, statement: str, values: tuple[object, ...] = ()) -> list[Named]:
+    """As read, SQLite's errors as they are. Bytes that are no text come as �, so that one bad cell hides no other."""
+    try:
+        return _fetched(connection, statement, values)
+    except sqlite3.OperationalError as error:
+        if "UTF-8" not in str(error):
+            raise
+    connection.text_factory = _as_far_as_it_goes
+    try:
+        return _fetched(connection, statement, values)
+    finally:
+        connection.text_factory = str
+
+
+def _fetched(connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> list[Named]:
     cursor = connection.cursor()
     cursor.row_factory = sqlite3.Row
-    return cursor.execute(statement, tuple(values)).fetchall()
+    return cursor.execute(statement, values).fetchall()
+
+
+def _as_far_as_it_goes(text: bytes) -> str:
+    return text.decode(errors="replace")
 
 
 def by(rows: Iterable[Named], column: str) -> dict[str, list[Named]]:

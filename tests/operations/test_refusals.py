@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -327,8 +328,6 @@ def test_no_verb_writes_to_a_register_as_it_stood_in_the_past(register: Register
 
 
 def _until_it_would_write(register: Register, act: object) -> None:
-    from random import Random
-
     assert callable(act)
     for seed in range(200):
         try:
