@@ -1,9 +1,9 @@
-"""What the program says: what was done, what lasts, what is wrong in a form, what broke."""
+"""What the program says: what was done, what lasts, what broke."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from desktop.look import icons
 from desktop.look.palette import Tone
-from desktop.look.parts import button, icon_button, label, prose
+from desktop.look.parts import button, icon_button, label, prose, restyle
 from desktop.look.theme import theme
 
 UNDO_SECONDS = 12
@@ -176,67 +176,6 @@ class Bar(QFrame):
         self._icon.setPixmap(icons.pixmap(name, pair.ink, icons.scaled(self), self.devicePixelRatioF()))
 
 
-class ProblemLine(QLabel):
-    """One problem in a summary; Enter, Space or a click leads to its field."""
-
-    followed = Signal()
-
-    def __init__(self, words: str, name: str) -> None:
-        super().__init__(words)
-        self.setObjectName(name)
-        self.setAccessibleName(words)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setIndent(0)
-        self.setProperty("role", "problemLink")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.followed.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.followed.emit()
-
-
-class ErrorSummary(QFrame):
-    """ "There is a problem": every problem of a form, each leading to its field. Hidden while there is none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("errorSummary")
-        self.setProperty("role", "problems")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.lines: list[ProblemLine] = []
-        """The problems shown, in order."""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(16, 12, 16, 12)
-        self._column.setSpacing(4)
-        self._column.addWidget(label("There is a problem", "groupTitle"))
-        self.hide()
-
-    def tell(self, problems: Sequence[tuple[str, Callable[[], None] | None]]) -> None:
-        """Show these problems, each with what takes the officer to its field, and take the keyboard."""
-        for line in self.lines:
-            line.setParent(None)
-            line.deleteLater()
-        self.lines = []
-        for number, (words, follow) in enumerate(problems):
-            line = ProblemLine(words, f"problem{number}")
-            if follow:
-                line.followed.connect(follow)
-            self.lines.append(line)
-            self._column.addWidget(line)
-        self.setAccessibleName("There is a problem. " + " ".join(words for words, _ in problems))
-        self.setVisible(bool(problems))
-        if problems:
-            self.setFocus()
-            announce(self, self.accessibleName())
-
-
 class FaultDialog(QDialog):
     """Something broke that the officer cannot mend: what it means for them, and details to copy for whoever can."""
 
@@ -267,11 +206,3 @@ class FaultDialog(QDialog):
     def copy_details(self) -> None:
         """Put the details on the clipboard."""
         QGuiApplication.clipboard().setText(self._details.toPlainText())
-
-
-def restyle(widget: QWidget, name: str, value: str) -> None:
-    """Set a property the stylesheet looks at, and have it looked at again."""
-    widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()

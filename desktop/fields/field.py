@@ -5,9 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from db.rules.refusal import Refusal
 from desktop.look import icons
-from desktop.look.parts import label, prose
+from desktop.look.parts import label, prose, restyle
 from desktop.look.theme import theme
-from desktop.messages import restyle
 
 
 class Field(QWidget):

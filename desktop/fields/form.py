@@ -6,8 +6,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.fields.field import Field
+from desktop.fields.problems import ErrorSummary
 from desktop.look.parts import label
-from desktop.messages import ErrorSummary
 
 F = TypeVar("F", bound=Field)
 Problem = tuple[Field | None, str]

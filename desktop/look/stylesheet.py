@@ -65,7 +65,7 @@ QCheckBox, QRadioButton {{ spacing: 8px; min-height: {em * 1.6:.0f}px; padding: 
 QCheckBox:focus, QRadioButton:focus {{ border-color: {t.focus}; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {em * 1.1:.0f}px; height: {em * 1.1:.0f}px;
   background: {t.surface}; border: 1px solid {t.outline}; border-radius: 4px; }}
-QRadioButton::indicator {{ border-radius: {em * 0.55 + 1:.0f}px; }}
+QRadioButton::indicator {{ border-radius: {(round(em * 1.1) + 2) // 2}px; }}
 QCheckBox::indicator:checked {{ background: {t.accent}; border-color: {t.accent}; image: url(icons:mark-{arrow}.svg); }}
 QRadioButton::indicator:checked {{ background: {t.accent}; border: {ring}px solid {t.surface};
   width: {dot}px; height: {dot}px; }}

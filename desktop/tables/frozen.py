@@ -11,6 +11,8 @@ from desktop.tables.row_model import Index
 if TYPE_CHECKING:
     from desktop.tables.table_view import TableView
 
+_SHARE = 0.6
+
 
 class FrozenColumns(PaintedTable):
     """Shares the table's rows, selection and header; shown only once the table is scrolled sideways."""
@@ -54,10 +56,10 @@ class FrozenColumns(PaintedTable):
     def place(self) -> None:
         """Stand where the table's own first columns would be, or hide while they are in sight anyway."""
         table = self._table
-        if table.horizontalScrollBar().value() == 0:
+        first = self._that_fit()
+        if table.horizontalScrollBar().value() == 0 or not first:
             self.hide()
             return
-        first = [table.titles.logicalIndex(place) for place in range(self._count)]
         for at in range(len(self.rows.columns)):
             self.setColumnHidden(at, at not in first)
             if at in first:
@@ -69,6 +71,14 @@ class FrozenColumns(PaintedTable):
         self.show()
         self.verticalScrollBar().setValue(table.verticalScrollBar().value())
         self.viewport().update()
+
+    def _that_fit(self) -> list[int]:
+        """As many of the first columns as leave two fifths of the table to the rest."""
+        table = self._table
+        first = [table.titles.logicalIndex(place) for place in range(self._count)]
+        while first and sum(table.columnWidth(at) for at in first) > _SHARE * table.viewport().width():
+            first.pop()
+        return first
 
     def _sort(self, at: int) -> None:
         titles = self._table.titles

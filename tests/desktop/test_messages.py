@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.fields.problems import ErrorSummary
 from desktop.look.palette import Scheme, Tone
 from desktop.look.theme import theme
-from desktop.messages import Bar, ErrorSummary, FaultDialog, Toast
+from desktop.messages import Bar, FaultDialog, Toast
 
 
 @pytest.fixture

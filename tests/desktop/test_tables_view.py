@@ -176,9 +176,9 @@ def test_the_columns_take_the_room_there_is(table: TableView) -> None:
 
 
 def test_the_first_columns_stay_in_sight_when_scrolled_sideways(table: TableView) -> None:
-    theme().apply(Scheme.LIGHT, 2)
+    table.resize(600, 400)
     table.choose("id1")
-    table.horizontalScrollBar().setValue(300)
+    table.horizontalScrollBar().setValue(150)
     frozen = table.findChild(TableView.__mro__[1], "frozenColumns")
     assert frozen is not None
     assert frozen.isVisible()
@@ -187,6 +187,16 @@ def test_the_first_columns_stay_in_sight_when_scrolled_sideways(table: TableView
     assert table.columnViewportPosition(2) >= frozen.width() - 1
     table.horizontalScrollBar().setValue(0)
     assert not frozen.isVisible()
+
+
+def test_frozen_columns_never_take_the_room_of_the_rest(table: TableView) -> None:
+    theme().apply(Scheme.LIGHT, 2)
+    table.resize(700, 400)
+    table.horizontalScrollBar().setValue(300)
+    frozen = table.findChild(TableView.__mro__[1], "frozenColumns")
+    assert frozen is not None
+    assert frozen.isVisible()
+    assert frozen.width() <= 0.6 * table.viewport().width() + 1
 
 
 def test_widths_order_and_sorting_are_remembered(qtbot: QtBot) -> None:
