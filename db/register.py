@@ -160,7 +160,9 @@ class Register:
         if self.read_only:
             raise ReadOnlyRegister(f"{self.read_only_because} Nothing was changed.")
         with told_plainly(), self.db.atomic():
-            yield Ledger(self._connection, by, verb, sentence)
+            ledger = Ledger(self._connection, by, verb, sentence)
+            yield ledger
+            ledger.require_entry()
 
     def as_at(self, moment: datetime) -> "Register":
         """The register as it stood at a moment, to look at but not to write.

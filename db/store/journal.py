@@ -72,6 +72,7 @@ class Ledger:
     verb: str
     sentence: str = ""
     changes: list[RowChange] = field(default_factory=list)
+    entered: bool = False
 
     def insert(self, table: str, values: Mapping[str, Value]) -> str:
         """Add a row and return its new id."""
@@ -112,10 +113,20 @@ class Ledger:
 
     def close(self, kind: EntryKind = EntryKind.DONE, of_seq: int | None = None) -> Changed:
         """Write the entry, if anything changed, and say what was done."""
+        self.entered = True
         if not self.changes:
             return Changed(self.sentence, None)
         seq = _append(self, kind, of_seq)
         return Changed(self.sentence, seq, frozenset(change.table for change in self.changes))
+
+    def require_entry(self) -> None:
+        """Nothing is kept of which the journal knows nothing.
+
+        Raises:
+            RuntimeError: the ledger was written through and never closed: a fault of the verb.
+        """
+        if self.changes and not self.entered:
+            raise RuntimeError(f"{self.verb} wrote to the register and made no entry in its journal")
 
 
 def write(connection: sqlite3.Connection, change: RowChange) -> None:
