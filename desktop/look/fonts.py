@@ -10,8 +10,10 @@ BODY_POINTS = 10.0
 
 def load() -> str:
     """Make the bundled typeface known to Qt and name it; the system's own sans where it is not bundled."""
-    for file in sorted(resources.path("fonts").glob("*.ttf")):
-        QFontDatabase.addApplicationFont(str(file))
+    for weight in ("Regular", "Bold"):
+        file = resources.path(f"fonts/LiberationSans-{weight}.ttf")
+        if file.exists():
+            QFontDatabase.addApplicationFont(str(file))
     return FAMILY if FAMILY in QFontDatabase.families() else QFont().defaultFamily()
 
 

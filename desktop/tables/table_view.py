@@ -7,7 +7,6 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt, Q
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from desktop.tables.clipboard import html_table, tab_separated
 from desktop.tables.columns import Column
 from desktop.tables.frozen import FrozenColumns
 from desktop.tables.layout import Layouts, Unkept, read_layout, written_layout
@@ -102,6 +101,8 @@ class TableView(PaintedTable):
 
     def copy(self, *, headed: bool = False) -> None:
         """Put the selected block on the clipboard as tab-separated text and as an HTML table."""
+        from desktop.tables.clipboard import html_table, tab_separated  # not needed to show a first window
+
         cells = self._selected.cells(headed=headed)
         if not cells:
             return
