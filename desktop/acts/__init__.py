@@ -1,0 +1,46 @@
+"""What an officer can do from the window: each act asks in a dialog and, once agreed, carries out one verb.
+
+Each act is imported when it is first used, so that the window opens without any of their dialogs.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from desktop.acts.contracts import add_contract as add_contract
+    from desktop.acts.contracts import correct_terms as correct_terms
+    from desktop.acts.contracts import edit_details as edit_details
+    from desktop.acts.contracts import record_end as record_end
+    from desktop.acts.decisions import record_decision as record_decision
+    from desktop.acts.decisions import record_pdf as record_pdf
+    from desktop.acts.decisions import record_signature as record_signature
+    from desktop.acts.exporting import export_register as export_register
+    from desktop.acts.officer import who_are_you as who_are_you
+    from desktop.acts.providers import add_alias as add_alias
+    from desktop.acts.providers import add_provider as add_provider
+    from desktop.acts.returns import blank_return as blank_return
+    from desktop.acts.returns import expect_returns as expect_returns
+    from desktop.acts.returns import import_return as import_return
+    from desktop.acts.returns import save_original as save_original
+    from desktop.acts.returns import set_measures as set_measures
+    from desktop.acts.term import extend as extend
+    from desktop.acts.term import give_notice as give_notice
+    from desktop.acts.term import vary as vary
+
+_HOMES = {
+    "contracts": ("add_contract", "correct_terms", "edit_details", "record_end"),
+    "decisions": ("record_decision", "record_pdf", "record_signature"),
+    "exporting": ("export_register",),
+    "officer": ("who_are_you",),
+    "providers": ("add_alias", "add_provider"),
+    "returns": ("blank_return", "expect_returns", "import_return", "save_original", "set_measures"),
+    "term": ("extend", "give_notice", "vary"),
+}
+"""Each module and the acts that live there."""
+
+
+def __getattr__(name: str) -> Any:
+    for module, acts in _HOMES.items():
+        if name in acts:
+            return getattr(import_module(f"desktop.acts.{module}"), name)
+    raise AttributeError(f"no act is called {name!r}")

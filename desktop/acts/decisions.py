@@ -1,0 +1,47 @@
+"""Recording decisions, their signatures, and their records as PDF."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from db.changes import Changed
+from db.operations.record_decision import record_decision as record_decision_verb
+from db.operations.record_decision import record_signature as record_signature_verb
+from db.rules.contract import Contract
+from db.rules.decision import ContractId, DecisionId
+from db.rules.record import record_of
+from desktop.acts import work
+from desktop.acts.carrying_out import carry_out, looked_up
+from desktop.acts.saving import save_as
+from desktop.desk import Desk
+from desktop.dialogs.decision_dialog import DecisionDialog
+from desktop.dialogs.small_dialogs import SignatureDialog
+
+
+def record_decision(
+    desk: Desk, parent: QWidget | None, contract_ids: Sequence[ContractId] = (), *, effects_follow: bool = False
+) -> Changed | None:
+    """Record a decision. `effects_follow`: the act it is recorded for adds its effects on the contracts itself."""
+    contracts = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
+    chosen = () if effects_follow else contract_ids
+    dialog = DecisionDialog(contracts, desk.register.decisions.all(), chosen, desk.day, parent)
+    return carry_out(desk, dialog, lambda new: desk.act(record_decision_verb, new))
+
+
+def record_signature(desk: Desk, parent: QWidget | None, decision_id: DecisionId) -> Changed | None:
+    """Record the day a decision's record was signed."""
+    decision = looked_up(parent, lambda: desk.register.decisions.by_id(decision_id))
+    if decision is None:
+        return None
+    dialog = SignatureDialog(decision, parent)
+    return carry_out(desk, dialog, lambda day: desk.act(record_signature_verb, decision_id, day))
+
+
+def record_pdf(desk: Desk, parent: QWidget | None, decision_id: DecisionId) -> None:
+    """Save a decision's record as a PDF file."""
+    decision = looked_up(parent, lambda: desk.register.decisions.by_id(decision_id))
+    if decision is None:
+        return
+    contracts = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
+    record = record_of(decision, contracts)
+    save_as(parent, "Save the record", decision.name, ".pdf", "Making the record", work.record_as_pdf, record)

@@ -1,0 +1,131 @@
+"""Providers' returns: sending a blank one, taking a filled one in, saying what is expected and measured."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from db.changes import Changed
+from db.operations.returns import NewReturn
+from db.operations.returns import expect_returns as expect_returns_verb
+from db.operations.returns import import_return as import_return_verb
+from db.operations.returns import set_measures as set_measures_verb
+from db.register import Register
+from db.returns.layout import STANDARD_MEASURES, ReturnForm
+from db.returns.reading import Asked, ReadReturn
+from db.rules.contract import Contract
+from db.rules.dates import quarter_period
+from db.rules.decision import ContractId
+from db.rules.monitoring import MonitoringReturn
+from desktop.acts import work
+from desktop.acts.carrying_out import carry_out, looked_up, ready, tell
+from desktop.acts.saving import keep, save_as
+from desktop.acts.waiting import done_away
+from desktop.desk import Desk
+from desktop.dialogs.blank_return_dialog import BlankAsked, BlankReturnDialog
+from desktop.dialogs.import_dialog import ImportAsked, ImportDialog
+from desktop.dialogs.small_dialogs import Expectation, ExpectDialog, MeasuresDialog
+
+DAYS_ALLOWED = 15
+"""Days after a quarter's end that are offered where a contract has none of its own."""
+
+
+def import_return(desk: Desk, parent: QWidget | None, path: Path | None = None) -> Changed | None:
+    """Read a provider's workbook, show what was understood, and import what the officer keeps of it."""
+    if not ready(desk, parent):
+        return None
+    path = path or _ask_file(parent)
+    if path is None:
+        return None
+    done = done_away(parent, f"Reading {path.name}", work.read_return_file, path, asked_of(desk.register))
+    if done is None:
+        return None
+    read, content = done
+    earlier = [each for each in desk.register.returns.of(read.contract_id) if each.period == read.period]
+    if read.file_sha256 in {each.file_sha256 for each in earlier}:
+        tell(parent, "Nothing to import", f"“{path.name}” was imported already, so nothing changed.")
+        return None
+    contract = desk.register.contracts.by_id(read.contract_id)
+    dialog = ImportDialog(read, contract, earlier, desk.session.today(), parent)
+    return carry_out(
+        desk, dialog, lambda kept: desk.act(import_return_verb, _new_return(read, content, contract, kept))
+    )
+
+
+def blank_return(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Path | None:
+    """Save a contract's blank return for a quarter, for its provider to fill in."""
+    contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
+    if contract is None:
+        return None
+    measures = desk.register.returns.measures(contract_id)
+    allowed = _days_allowed(desk.register, contract_id)
+    dialog = BlankReturnDialog(contract, measures or STANDARD_MEASURES, allowed, desk.day, parent)
+    asked: BlankAsked | None = dialog.answer()
+    dialog.setParent(None)
+    dialog.deleteLater()
+    if asked is None:
+        return None
+    form = ReturnForm(
+        contract.id, contract.reference, contract.title, contract.provider_names, asked.period, measures, asked.due_on
+    )
+    name = f"Return {contract.reference} {asked.period.label}"
+    made = work.blank_return_as_workbook
+    return save_as(parent, "Save the blank return", name, ".xlsx", "Making the blank return", made, form)
+
+
+def expect_returns(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed | None:
+    """Say from when a contract's returns are expected, and how soon after each quarter."""
+    contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
+    if contract is None:
+        return None
+    schedule = next((each for each in desk.register.returns.schedules() if each.contract_id == contract_id), None)
+    first = schedule.first_day if schedule else contract.starts_on or quarter_period(desk.day).starts_on
+    now = Expectation(first, schedule.days_allowed if schedule else DAYS_ALLOWED)
+
+    def attempt(wanted: Expectation) -> Changed:
+        return desk.act(expect_returns_verb, contract_id, wanted.first_day, wanted.days_allowed)
+
+    return carry_out(desk, ExpectDialog(contract, now, parent), attempt)
+
+
+def set_measures(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed | None:
+    """Say what a contract's provider reports each quarter."""
+    contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
+    if contract is None:
+        return None
+    measures = desk.register.returns.measures(contract_id) or STANDARD_MEASURES
+    dialog = MeasuresDialog(contract, measures, parent)
+    return carry_out(desk, dialog, lambda wanted: desk.act(set_measures_verb, contract_id, wanted))
+
+
+def save_original(desk: Desk, parent: QWidget | None, found: MonitoringReturn) -> Path | None:
+    """Save a return's workbook again, exactly as it was received."""
+    content = looked_up(parent, lambda: desk.register.returns.file(found.file_sha256))
+    if content is None:
+        return None
+    start = str(Path.home() / found.file_name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Save the original workbook", start)
+    return keep(parent, Path(chosen), content) if chosen else None
+
+
+def asked_of(register: Register) -> dict[ContractId, Asked]:
+    """What the register asks of each contract's provider, for reading a return."""
+    contracts = (each for each in register.contracts.all() if isinstance(each, Contract))
+    return {each.id: Asked(each.id, each.reference, register.returns.measures(each.id)) for each in contracts}
+
+
+def _ask_file(parent: QWidget | None) -> Path | None:
+    chosen, _ = QFileDialog.getOpenFileName(
+        parent, "Import a return", "", "Excel workbook (*.xlsx *.xlsm);;All files (*)"
+    )
+    return Path(chosen) if chosen else None
+
+
+def _days_allowed(register: Register, contract_id: ContractId) -> int | None:
+    schedules = register.returns.schedules()
+    return next((each.days_allowed for each in schedules if each.contract_id == contract_id), None)
+
+
+def _new_return(read: ReadReturn, content: bytes, contract: Contract, kept: ImportAsked) -> NewReturn:
+    return NewReturn(
+        read.contract_id, contract.provider_names, read.period, kept.received_on, read.file_name, content, kept.readings
+    )

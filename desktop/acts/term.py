@@ -1,0 +1,94 @@
+"""What changes a contract's term: extending it, giving notice, varying it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from db.changes import Changed
+from db.operations.extend import extend_contracts
+from db.operations.notice import give_notice as give_notice_verb
+from db.operations.vary import vary as vary_verb
+from db.rules.contract import Contract, standing
+from db.rules.decision import ContractId
+from desktop.acts.carrying_out import carry_out, looked_up, tell
+from desktop.acts.decisions import record_decision
+from desktop.desk import Desk
+from desktop.dialogs.decision_field import DecisionField
+from desktop.dialogs.extend_dialog import ExtendDialog, ExtensionAsked
+from desktop.dialogs.notice_dialog import NoticeAsked, NoticeDialog
+from desktop.dialogs.vary_dialog import VaryDialog
+
+
+def extend(desk: Desk, parent: QWidget | None, contract_ids: Sequence[ContractId] = ()) -> Changed | None:
+    """Extend contracts by their next option. Without any chosen, all that have an option left are offered."""
+    contracts = _to_extend(desk, contract_ids)
+    if not contracts:
+        tell(
+            parent,
+            "Nothing to extend",
+            "No contract has an option left to use. Only a variation can carry one further.",
+        )
+        return None
+    register = desk.register
+    partners = tuple(each.name for each in register.partners.all())
+    dialog = ExtendDialog(contracts, contract_ids, register.decisions.all(), partners, desk.day, parent)
+    _offer_new_decision(desk, dialog.decision, dialog, dialog.contracts.read)
+
+    def attempt(asked: ExtensionAsked) -> Changed:
+        return desk.act(extend_contracts, asked.contract_ids, asked.decision_id, funding=asked.funding)
+
+    return carry_out(desk, dialog, attempt)
+
+
+def give_notice(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed | None:
+    """Give notice on a contract, or record what its provider gave."""
+    contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
+    if contract is None:
+        return None
+    dialog = NoticeDialog(contract, desk.register.decisions.all(), desk.day, parent)
+    _offer_new_decision(desk, dialog.decision, dialog, lambda: (contract_id,))
+
+    def attempt(asked: NoticeAsked) -> Changed:
+        return desk.act(
+            give_notice_verb,
+            contract_id,
+            asked.given_by,
+            asked.served_on,
+            method=asked.method,
+            decision_id=asked.decision_id,
+        )
+
+    return carry_out(desk, dialog, attempt)
+
+
+def vary(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed | None:
+    """Vary a contract."""
+    contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
+    if contract is None:
+        return None
+    partners = tuple(each.name for each in desk.register.partners.all())
+    dialog = VaryDialog(contract, desk.register.decisions.all(), partners, desk.day, parent)
+    _offer_new_decision(desk, dialog.decision, dialog, lambda: (contract_id,))
+    return carry_out(desk, dialog, lambda new: desk.act(vary_verb, contract_id, new))
+
+
+def _to_extend(desk: Desk, contract_ids: Sequence[ContractId]) -> list[Contract]:
+    known = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
+    if contract_ids:
+        return [each for each in known if each.id in contract_ids]
+    return [each for each in known if standing(each, desk.day).next_option]
+
+
+def _offer_new_decision(
+    desk: Desk, field: DecisionField, parent: QWidget, contract_ids: Callable[[], Sequence[ContractId]]
+) -> None:
+    """Let the field record a decision first; the new one is then chosen."""
+
+    def record() -> None:
+        before = {each.id for each in desk.register.decisions.all()}
+        if record_decision(desk, parent, contract_ids(), effects_follow=True) is None:
+            return
+        decisions = desk.register.decisions.all()
+        field.renew(decisions, next((each.id for each in decisions if each.id not in before), None))
+
+    field.wanted_new.connect(record)

@@ -1,0 +1,88 @@
+"""A dialog that stays open until what it asks for was done, so that nothing typed is lost when it is refused."""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QWidget
+
+from db.rules.refusal import Refusal
+from desktop.fields.field import Field
+from desktop.fields.form_dialog import FormDialog
+from desktop.look.parts import MARGIN
+
+T = TypeVar("T")
+
+
+class ActDialog(FormDialog[T]):
+    """Gives its value to `attempt`. A refusal is shown on top and beside the field it is about; the dialog stays."""
+
+    attempt: Callable[[T], object] | None = None
+    """What is tried with the value; it may raise a Refusal."""
+    _was_shown = False
+    wide = 0
+    """How wide it would like to be, in characters; 0 leaves it to the fields."""
+
+    def concerning(self) -> Sequence[tuple[str, Field]]:
+        """Words of a refusal and the field they are about, the first that fit."""
+        return ()
+
+    def accept(self) -> None:
+        if not self.form.check(self.rules):
+            return
+        try:
+            answered = self.value()
+            if self.attempt:
+                self.attempt(answered)
+        except Refusal as refusal:
+            self._show(str(refusal))
+            return
+        self.answered = answered
+        QDialog.accept(self)
+        self.given.emit(answered)
+
+    def sizeHint(self) -> QSize:
+        """As wide as it would like, and as tall as its wrapped words then need, within the screen."""
+        room = QGuiApplication.primaryScreen().availableSize() * 0.94
+        wanted = self.wide * self.fontMetrics().averageCharWidth()
+        width = min(max(super().sizeHint().width(), wanted), room.width())
+        inside = width - 2 * MARGIN - 24
+        form = self.form.heightForWidth(inside) if self.form.hasHeightForWidth() else self.form.sizeHint().height()
+        around = self._height_around(width - 2 * MARGIN)
+        return QSize(width, form + around + 8).boundedTo(room)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt alone would open it no larger than two thirds of the screen."""
+        if not self._was_shown:
+            self._was_shown = True
+            self.resize(self.sizeHint())
+        super().showEvent(event)
+
+    def beside(self, *fields: Field) -> None:
+        """Put fields side by side in one row of the form."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for field in fields:
+            self.form.fields.append(field)
+            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        self.form.add_widget(holder)
+
+    def _height_around(self, width: int) -> int:
+        """What stands above and below the scrolled form needs, at a width."""
+        layout = self.layout()
+        if layout is None:
+            return 0
+        margins = layout.contentsMargins()
+        height = margins.top() + margins.bottom() + layout.spacing() * (layout.count() - 1)
+        for item in (layout.itemAt(at) for at in range(layout.count())):
+            if item is not None and not isinstance(item.widget(), QScrollArea):
+                height += item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+        return height
+
+    def _show(self, sentence: str) -> None:
+        about = next((field for words, field in self.concerning() if words.lower() in sentence.lower()), None)
+        self.form.show_problems([(about, sentence)])

@@ -1,0 +1,194 @@
+"""Extend contracts: which, on what decision, what that comes to, and what the new year costs."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from db.operations.money import YearAmount
+from db.rules.contract import Contract, standing
+from db.rules.dates import Unit, show_day, show_length, show_year, year_of
+from db.rules.decision import ContractId, Decision, DecisionId
+from db.rules.extension import extension_by
+from db.rules.money import Pence, show_pounds
+from db.rules.refusal import Refusal
+from desktop.dialogs.act_dialog import ActDialog
+from desktop.dialogs.consequence import Consequence, Told
+from desktop.dialogs.decision_field import DecisionField
+from desktop.dialogs.money_fields import Column, FundingField
+from desktop.dialogs.pick_field import PickField
+from desktop.fields.form import Problem
+from desktop.fields.money_field import MoneyField
+from desktop.look.palette import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionAsked:
+    """What the officer asks for: the contracts, the decision, and each partner's amounts."""
+
+    contract_ids: tuple[ContractId, ...]
+    decision_id: DecisionId
+    funding: tuple[tuple[ContractId, YearAmount], ...]
+
+
+class ExtendDialog(ActDialog[ExtensionAsked]):
+    """Shows for each contract the option used, the days added, the new end and the maximum end, as it is chosen."""
+
+    wide = 124
+
+    def __init__(
+        self,
+        contracts: Sequence[Contract],
+        chosen: Sequence[ContractId],
+        decisions: Sequence[Decision],
+        partners: Sequence[str],
+        day: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Extend contracts", "&Extend", parent)
+        self._known = {each.id: each for each in contracts}
+        self._partners = tuple(partners)
+        self._day = day
+        picked = chosen or ([contracts[0].id] if len(contracts) == 1 else [])
+        choices = [(each.id, f"{each.reference}   {each.title}") for each in contracts]
+        self.contracts: PickField[ContractId] = self.form.add(
+            PickField(
+                "contracts", "&Contracts", choices, picked, missing="Choose at least one contract to extend", lines=5
+            )
+        )
+        self.decision = self.form.add(
+            DecisionField(decisions, missing="Choose the decision that extends them, or record it first")
+        )
+        self.follows = Consequence("follows", "What follows")
+        self.form.add_widget(self.follows)
+        self._money = QVBoxLayout()
+        self._money.setContentsMargins(0, 0, 0, 0)
+        self._money.setSpacing(16)
+        holder = QWidget()
+        holder.setLayout(self._money)
+        self.form.add_widget(holder)
+        self.funding: dict[int, FundingField] = {}
+        """The funding of each financial year the added days fall in."""
+        self._funded_for: tuple[object, ...] = ()
+        self.stated = self.form.add(
+            MoneyField("statedTotal", "&Total the decision states", helped="Held against the amounts above.")
+        )
+        self.contracts.changed.connect(self._follow)
+        self.decision.changed.connect(self._follow)
+        self._follow()
+
+    def value(self) -> ExtensionAsked:
+        decision = self.decision.read()
+        if decision is None:
+            raise Refusal("Choose the decision that extends them, or record it first.")
+        return ExtensionAsked(self.contracts.read(), decision, self._amounts())
+
+    def rules(self) -> Sequence[Problem]:
+        found: list[Problem] = [(self.contracts, str(why)) for _, why in self._outcomes() if isinstance(why, Refusal)]
+        stated, total = self.stated.read(), Pence(sum(field.total for field in self.funding.values()))
+        if stated is not None and stated != total:
+            words = (
+                f"The amounts come to {show_pounds(total)}, but {show_pounds(stated)} is stated. Correct one of them"
+            )
+            found.append((self.stated, words))
+        return found
+
+    def concerning(self) -> Sequence[tuple[str, DecisionField]]:
+        return (("record decisions in the order", self.decision),)
+
+    def _outcomes(self) -> list[tuple[Contract, "tuple[object, object] | Refusal"]]:
+        decision = self.decision.decision
+        day = decision.decided_on if decision else self._day
+        found: list[tuple[Contract, tuple[object, object] | Refusal]] = []
+        for contract_id in self.contracts.read():
+            contract = self._known[contract_id]
+            try:
+                found.append((contract, extension_by(contract, day)))
+            except Refusal as refusal:
+                found.append((contract, refusal))
+        return found
+
+    def _follow(self) -> None:
+        chosen = [self._known[each] for each in self.contracts.read()]
+        day = self.decision.decision.decided_on if self.decision.decision else self._day
+        self.follows.tell([what_follows(each, day) for each in chosen] or [NOTHING_CHOSEN])
+        self.name_act(act_in_words(chosen))
+        self._offer_funding(chosen, day)
+
+    def _offer_funding(self, chosen: Sequence[Contract], day: date) -> None:
+        columns = tuple(
+            Column(f"{contract.id}\n{part.name}", _heading(contract, part.name, len(chosen)))
+            for contract in chosen
+            for part in contract.parts
+        )
+        years = years_added(chosen, day) if columns else ()
+        if self._funded_for == (columns, years):
+            return
+        kept = dict(self.funding)
+        self._funded_for = (columns, years)
+        self.funding = {year: self._funding_field(year, columns, kept.get(year)) for year in years}
+        for field in kept.values():
+            self.form.fields.remove(field)
+            self._money.removeWidget(field)
+            field.hide()
+            field.deleteLater()
+
+    def _funding_field(self, year: int, columns: Sequence[Column], before: FundingField | None) -> FundingField:
+        field = FundingField(f"funding{year}", f"Funding for {show_year(year)}", columns, self._partners)
+        if before is not None and not before.problem():
+            field.write(before.read())
+        self.form.fields.insert(len(self.form.fields) - 1 if self._has_total() else len(self.form.fields), field)
+        self._money.addWidget(field)
+        return field
+
+    def _has_total(self) -> bool:
+        return bool(self.form.fields) and self.form.fields[-1].name == "statedTotal"
+
+    def _amounts(self) -> tuple[tuple[ContractId, YearAmount], ...]:
+        found = []
+        for year, field in self.funding.items():
+            for key, partner, pence in field.read():
+                contract_id, part = key.split("\n", 1)
+                found.append((ContractId(contract_id), YearAmount(part, partner, year, pence)))
+        return tuple(found)
+
+
+NOTHING_CHOSEN: Told = (Tone.NEUTRAL, "Choose a contract to see what extending it comes to.", ())
+
+
+def what_follows(contract: Contract, decided_on: date) -> Told:
+    """What extending a contract by a decision of a day comes to, or why it cannot be."""
+    try:
+        option, period = extension_by(contract, decided_on)
+    except Refusal as refusal:
+        return Tone.OVERDUE, str(refusal), ()
+    at = standing(contract, decided_on)
+    now = f"Now ends {show_day(at.ends_on)}. " if at.ends_on else ""
+    most = f"Maximum end {show_day(at.maximum_end)}." if at.maximum_end else ""
+    sentence = f"{contract.reference}: option {option.number} adds {period}."
+    length = show_length(option.months, Unit.MONTHS)
+    return Tone.DONE, sentence, (f"{length}. {now}New end {show_day(period.ends_on)}. {most}",)
+
+
+def years_added(contracts: Iterable[Contract], decided_on: date) -> tuple[int, ...]:
+    """The financial years, by the year each starts in, that the added days fall in."""
+    years: set[int] = set()
+    for contract in contracts:
+        try:
+            _, period = extension_by(contract, decided_on)
+        except Refusal:
+            continue
+        years.update(range(year_of(period.starts_on), year_of(period.ends_on) + 1))
+    return tuple(sorted(years))
+
+
+def act_in_words(chosen: Sequence[Contract]) -> str:
+    """What the button says: the one contract, or how many."""
+    if not chosen:
+        return "&Extend"
+    return f"&Extend {chosen[0].reference}" if len(chosen) == 1 else f"&Extend {len(chosen)} contracts"
+
+
+def _heading(contract: Contract, part: str, how_many: int) -> str:
+    return part if how_many == 1 else f"{contract.reference}: {part}"

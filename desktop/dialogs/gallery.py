@@ -1,0 +1,162 @@
+"""Every dialog, filled as it typically is from the sample register: for pictures, and for tests that walk them all."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtWidgets import QWidget
+
+from db.returns.layout import STANDARD_MEASURES
+from db.returns.problems import Problem
+from db.returns.reading import ReadReturn
+from db.rules.contract import Contract
+from db.rules.decision import Decision
+from db.rules.monitoring import Reading, quarter_of
+from desktop.desk import Desk
+from desktop.dialogs.blank_return_dialog import BlankReturnDialog
+from desktop.dialogs.contract_dialog import ContractDialog
+from desktop.dialogs.contract_edits import DetailsDialog, EndDialog, TermsDialog
+from desktop.dialogs.decision_dialog import DecisionDialog
+from desktop.dialogs.extend_dialog import ExtendDialog
+from desktop.dialogs.import_dialog import ImportDialog
+from desktop.dialogs.notice_dialog import NoticeDialog
+from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
+from desktop.dialogs.small_dialogs import Expectation, ExpectDialog, MeasuresDialog, SignatureDialog, WhoDialog
+from desktop.dialogs.told_dialog import ToldDialog
+from desktop.dialogs.vary_dialog import VaryDialog
+from desktop.dialogs.wait_dialog import WaitDialog
+
+DAY = date(2024, 1, 10)
+"""The day the pictures look from: just before the second option of Community Navigation was used."""
+
+
+def every(desk: Desk) -> list[tuple[str, QWidget]]:
+    """Each dialog by a name for its picture, not shown yet. The desk's register is the sample."""
+    return [(name, make(desk)) for name, make in _MAKERS.items()]
+
+
+def _contracts(desk: Desk) -> list[Contract]:
+    return [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
+
+
+def _decisions(desk: Desk) -> tuple[Decision, ...]:
+    return desk.register.decisions.all()
+
+
+def _partners(desk: Desk) -> tuple[str, ...]:
+    return tuple(each.name for each in desk.register.partners.all())
+
+
+def _navigation(desk: Desk) -> list[Contract]:
+    """Community Navigation as it stood before its second option was used."""
+    then = [each for each in _contracts(desk) if each.service == "Community Navigation"]
+    return [_before_second_option(each) for each in then]
+
+
+def _before_second_option(contract: Contract) -> Contract:
+    from dataclasses import replace
+
+    return replace(contract, extensions=contract.extensions[:1], variations=(), notices=(), notices_decided=())
+
+
+def _extend(desk: Desk) -> QWidget:
+    contracts = _navigation(desk)
+    approving = {line.decision_number for each in contracts for line in each.funding} - {""}
+    decision = next((each for each in _decisions(desk) if each.number in approving), None)
+    dialog = ExtendDialog(contracts, [each.id for each in contracts], _decisions(desk), _partners(desk), DAY)
+    if decision:
+        dialog.decision.write(decision.id)
+    amounts = [(f"{each.id}\n{line.part}", line.partner, line.pence) for each in contracts for line in each.funding]
+    for field in dialog.funding.values():
+        field.write(amounts)
+    return dialog
+
+
+def _notice(desk: Desk) -> QWidget:
+    contract = _contracts(desk)[-1]
+    contract = next((each for each in _contracts(desk) if each.notice_terms), contract)
+    dialog = NoticeDialog(contract, _decisions(desk), date(2025, 10, 2))
+    dialog.served_on.write(date(2025, 10, 2))
+    return dialog
+
+
+def _vary(desk: Desk) -> QWidget:
+    contract = next(each for each in _contracts(desk) if len(each.parts) > 1)
+    dialog = VaryDialog(contract, _decisions(desk), _partners(desk), date(2025, 10, 1))
+    dialog.summary.write("Redesigned for medium to higher needs, at reduced funding")
+    dialog.decision.write(_decisions(desk)[0].id)
+    dialog.effective_on.write(date(2026, 1, 2))
+    dialog.ends_on.write(date(2027, 3, 31))
+    new = [value.pence for value in contract.annual_values if value.effective_on]
+    dialog.rates.write(new)
+    return dialog
+
+
+def _decision(desk: Desk) -> QWidget:
+    dialog = DecisionDialog(_contracts(desk), _decisions(desk), [_contracts(desk)[0].id], DAY)
+    example = next(each for each in _decisions(desk) if each.needs_signature or each.signed_on)
+    dialog.subject.write(example.subject)
+    dialog.decided_on.write(example.decided_on)
+    dialog.maker_post.write(example.maker_post)
+    dialog.rests_on.write(example.relates_to_number)
+    dialog.sections.write(example.text)
+    return dialog
+
+
+def _contract(desk: Desk) -> QWidget:
+    services = sorted({each.service for each in _contracts(desk)})
+    dialog = ContractDialog(desk.register.providers.all(), _partners(desk), services, DAY)
+    dialog.reference.write("ASC-2025-014")
+    dialog.title.write("Community Navigation: adults aged 55 and over")
+    dialog.service.write("Community Navigation")
+    dialog.starts_on.write(date(2025, 4, 1))
+    dialog.months.write("48")
+    dialog.options.write([("12",), ("12",)])
+    dialog.providers.write(("Imago", "Involve"))
+    return dialog
+
+
+def _import(desk: Desk) -> QWidget:
+    contract = _navigation(desk)[0]
+    names = [(each.name, each.unit) for each in STANDARD_MEASURES]
+    values = (Decimal(1204), Decimal(318), None, Decimal(20_870_050), "More referrals from general practice.")
+    cells = zip(names, values, range(10, 15), strict=True)
+    readings = [Reading(name, unit, value, "Return", f"C{row}") for (name, unit), value, row in cells]
+    rule = "A number is whole and 0 or more, such as 1,234."
+    problem = Problem("Return", "C12", "about 120", rule, f"Sheet “Return”, cell C12, holds “about 120”. {rule}")
+    read = ReadReturn(
+        contract.id, contract.reference, quarter_of(DAY), tuple(readings[:2] + readings[3:]), (problem,), (),
+        "Return Quarter 4 2023-24.xlsx", "",
+    )  # fmt: skip
+    return ImportDialog(read, contract, (), DAY)
+
+
+def _refused(desk: Desk) -> QWidget:
+    dialog = NoticeDialog(_contracts(desk)[0], _decisions(desk), DAY)
+    dialog.accept()
+    return dialog
+
+
+_MAKERS: dict[str, Callable[[Desk], QWidget]] = {
+    "extend": _extend,
+    "give-notice": _notice,
+    "vary": _vary,
+    "record-decision": _decision,
+    "add-contract": _contract,
+    "edit-details": lambda desk: DetailsDialog(_contracts(desk)[0]),
+    "correct-terms": lambda desk: TermsDialog(_navigation(desk)[0]),
+    "record-end": lambda desk: EndDialog(_contracts(desk)[0], DAY),
+    "add-provider": lambda desk: ProviderDialog(),
+    "add-name": lambda desk: AliasDialog(desk.register.providers.all()[0]),
+    "import-return": _import,
+    "blank-return": lambda desk: BlankReturnDialog(_navigation(desk)[0], STANDARD_MEASURES, 15, DAY),
+    "expect-returns": lambda desk: ExpectDialog(_navigation(desk)[0], Expectation(date(2024, 1, 1), 15)),
+    "measures": lambda desk: MeasuresDialog(_navigation(desk)[0], STANDARD_MEASURES),
+    "record-signature": lambda desk: SignatureDialog(_decisions(desk)[0]),
+    "who-are-you": lambda desk: WhoDialog(),
+    "a-problem": _refused,
+    "told": lambda desk: ToldDialog(
+        "Nothing to import", "“Return Quarter 3.xlsx” was imported already, so nothing changed."
+    ),
+    "wait": lambda desk: WaitDialog("Making the record"),
+}

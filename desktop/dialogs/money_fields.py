@@ -1,0 +1,191 @@
+"""Money by part and partner: a year's funding that adds up as it is typed, and rates before and after."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from db.rules.money import Pence, show_pounds
+from db.rules.refusal import Refusal
+from desktop.dialogs.grid import Grid, amount_in, difference_in_words
+from desktop.fields.field import Field
+
+TOTAL = "Total"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a funding grid: what it stands for, and its heading."""
+
+    key: str
+    heading: str
+
+
+class FundingField(Field):
+    """What each partner pays for each part in one financial year. Totals of rows and columns are counted live."""
+
+    def __init__(
+        self, name: str, words: str, columns: Sequence[Column], partners: Sequence[str], *, helped: str = ""
+    ) -> None:
+        self._columns = tuple(columns)
+        headings = ("Funding partner", *(column.heading for column in columns), TOTAL)
+        self._grid = Grid(name, words.replace("&", ""), headings)
+        super().__init__(name, words, self._grid, helped=helped)
+        blank = [""] * (len(columns) + 1)
+        self._grid.fill([*([partner, *blank] for partner in partners), ["", *blank], [TOTAL, *blank]])
+        for row in range(len(partners)):
+            self._grid.put(row, 0, partners[row])
+        self._grid.widen(34, *(max(16, min(len(each) + 2, 30)) for each in headings[1:]))
+        self._grid.edited.connect(self._count)
+        self._count()
+
+    def is_empty(self) -> bool:
+        rows, columns = self._inner()
+        return not any(self._grid.text_at(row, column) for row in rows for column in columns)
+
+    def problem(self) -> str:
+        rows, columns = self._inner()
+        for row in rows:
+            for column in columns:
+                _, wrong = amount_in(self._grid.text_at(row, column))
+                if wrong:
+                    return f"{self._partner(row) or 'Funding'}, {self._columns[column - 1].heading}: {wrong}"
+            if not self._partner(row) and any(self._grid.text_at(row, column) for column in columns):
+                return "Name the funding partner of the last row."
+        return ""
+
+    def read(self) -> tuple[tuple[str, str, Pence], ...]:
+        """Each amount with the key of its column and its partner.
+
+        Raises:
+            Refusal: an amount cannot be read, or has no partner.
+        """
+        if wrong := self.problem():
+            raise Refusal(wrong)
+        rows, columns = self._inner()
+        found = (
+            (self._columns[column - 1].key, self._partner(row), amount_in(self._grid.text_at(row, column))[0])
+            for row in rows
+            for column in columns
+        )
+        return tuple((key, partner, pence) for key, partner, pence in found if pence is not None)
+
+    def write(self, amounts: Sequence[tuple[str, str, Pence]]) -> None:
+        """Put amounts into their cells; a partner without a row is left out."""
+        keys = [column.key for column in self._columns]
+        rows, _ = self._inner()
+        partners = {self._partner(row): row for row in rows}
+        for key, partner, pence in amounts:
+            if key in keys and partner in partners:
+                self._grid.cell(partners[partner], keys.index(key) + 1).setText(show_pounds(pence))
+
+    @property
+    def total(self) -> Pence:
+        """All that can be read, added up."""
+        rows, columns = self._inner()
+        return _sum(self._grid.text_at(row, column) for row in rows for column in columns)
+
+    def _inner(self) -> tuple[range, range]:
+        return range(self._grid.rowCount() - 1), range(1, len(self._columns) + 1)
+
+    def _partner(self, row: int) -> str:
+        return self._grid.text_at(row, 0)
+
+    def _count(self) -> None:
+        rows, columns = self._inner()
+        last = self._grid.rowCount() - 1
+        for row in rows:
+            for column in columns:
+                self._grid.mark(row, column, amount_in(self._grid.text_at(row, column))[1])
+            across = _sum(self._grid.text_at(row, column) for column in columns)
+            self._grid.put(row, len(columns) + 1, show_pounds(across) if across else "", strong=True, right=True)
+        self._grid.put(last, 0, TOTAL, strong=True)
+        for column in columns:
+            down = _sum(self._grid.text_at(row, column) for row in rows)
+            self._grid.put(last, column, show_pounds(down), strong=True, right=True)
+        self._grid.put(last, len(columns) + 1, show_pounds(self.total), strong=True, right=True)
+        for column in (*columns, len(columns) + 1):
+            self._grid.to_the_right(column)
+        self._touched()
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A part and a partner, and what is paid a year now (None when not recorded)."""
+
+    part: str
+    partner: str
+    pence: Pence | None
+
+
+class RatesField(Field):
+    """New annual rates by part and partner beside the present ones, with what each change comes to."""
+
+    PART, PARTNER, NOW, NEW, CHANGE = range(5)
+
+    def __init__(self, name: str, words: str, rates: Sequence[Rate], *, helped: str = "") -> None:
+        self._rates = tuple(rates)
+        self._grid = Grid(
+            name, words.replace("&", ""), ("Part", "Funding partner", "A year now", "A year, new", "Change")
+        )
+        super().__init__(name, words, self._grid, helped=helped)
+        self._grid.fill([["", "", "", "", ""] for _ in range(len(rates) + 1)])
+        for row, rate in enumerate(self._rates):
+            self._grid.put(row, self.PART, rate.part)
+            self._grid.put(row, self.PARTNER, rate.partner)
+            self._grid.put(row, self.NOW, "" if rate.pence is None else show_pounds(rate.pence), right=True)
+        self._grid.widen(26, 34, 15, 15, 15, stretching=self.PARTNER)
+        self._grid.edited.connect(self._count)
+        self._count()
+
+    def is_empty(self) -> bool:
+        return not any(self._typed(row) for row in range(len(self._rates)))
+
+    def problem(self) -> str:
+        for row, rate in enumerate(self._rates):
+            _, wrong = amount_in(self._typed(row))
+            if wrong:
+                return f"{rate.part}, {rate.partner}: {wrong}"
+        return ""
+
+    def read(self) -> tuple[tuple[Rate, Pence], ...]:
+        """The rates that get a new amount, with it.
+
+        Raises:
+            Refusal: an amount cannot be read.
+        """
+        if wrong := self.problem():
+            raise Refusal(wrong)
+        found = ((rate, amount_in(self._typed(row))[0]) for row, rate in enumerate(self._rates))
+        return tuple((rate, pence) for rate, pence in found if pence is not None)
+
+    def write(self, amounts: Sequence[Pence | None]) -> None:
+        """Put new amounts in, one a row; None leaves a rate as it is."""
+        for row, pence in enumerate(amounts):
+            self._grid.cell(row, self.NEW).setText("" if pence is None else show_pounds(pence))
+
+    def _typed(self, row: int) -> str:
+        return self._grid.text_at(row, self.NEW)
+
+    def _count(self) -> None:
+        before, after = 0, 0
+        for row, rate in enumerate(self._rates):
+            pence, wrong = amount_in(self._typed(row))
+            self._grid.mark(row, self.NEW, wrong)
+            now = rate.pence or Pence(0)
+            change = "" if pence is None else difference_in_words(now, pence)
+            self._grid.put(row, self.CHANGE, change, right=True)
+            before += now
+            after += now if pence is None else pence
+        self._put_totals(Pence(before), Pence(after))
+        for column in (self.NOW, self.NEW, self.CHANGE):
+            self._grid.to_the_right(column)
+        self._touched()
+
+    def _put_totals(self, before: Pence, after: Pence) -> None:
+        last = len(self._rates)
+        texts = (TOTAL, "", show_pounds(before), show_pounds(after), difference_in_words(before, after))
+        for column, text in enumerate(texts):
+            self._grid.put(last, column, text, strong=True, right=column >= self.NOW)
+
+
+def _sum(texts: Iterable[str]) -> Pence:
+    return Pence(sum(amount_in(text)[0] or 0 for text in texts))

@@ -1,0 +1,119 @@
+"""The sections of a record: a list with ticks for what is written, and the chosen section beside it."""
+
+from dataclasses import fields, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+
+from db.rules.decision import NOTHING_WRITTEN, DecisionText
+from desktop.fields.field import Field
+from desktop.look import icons
+from desktop.look.parts import prose
+from desktop.look.theme import theme
+
+SECTIONS = {
+    "decision": (
+        "Decision",
+        "What is decided. Begin each part with a), b) and so on; verbs such as EXTEND in capitals.",
+    ),
+    "related_decision": ("Related decision", "The member or council decision this rests on, as its record puts it."),
+    "reasons": ("Reasons", "Why. A blank line parts paragraphs; a line that begins with “- ” is an item of a list."),
+    "financial": ("Financial", "What it costs or saves. The funding table is added from the figures; do not type it."),
+    "legal": ("Legal", "The duty or power it rests on, and the contract’s own clause."),
+    "equality": ("Equality", "The equality impact assessment: when it was made and what it found."),
+    "comments": ("Comments", "Who was consulted and what they said."),
+    "alternatives": ("Alternatives", "What else was considered, and why it was not chosen."),
+    "conflicts": ("Conflicts", "Conflicts of interest and dispensations; “None” where there are none."),
+}
+"""Each section by its name in the record, with what people call it and what belongs in it."""
+
+
+class SectionsField(Field):
+    """Text, section by section. What is written in one section stays while another is looked at."""
+
+    def __init__(self, name: str, words: str, text: DecisionText = NOTHING_WRITTEN, *, lines: int = 14) -> None:
+        self._text = text
+        self._lines = lines
+        self._names = [each.name for each in fields(DecisionText)]
+        self._names.sort(key=list(SECTIONS).index)
+        self._list = QListWidget()
+        self._list.setObjectName(f"{name}List")
+        self._list.setAccessibleName("Sections of the record")
+        self._page = QPlainTextEdit()
+        self._page.setObjectName(f"{name}Page")
+        self._page.setTabChangesFocus(True)
+        self._advice = prose("", "quiet")
+        holder = QWidget()
+        self._lay_out_inside(holder)
+        super().__init__(name, words, holder)
+        holder.setFocusProxy(self._list)
+        for section in self._names:
+            QListWidgetItem(SECTIONS[section][0], self._list)
+        self._list.currentRowChanged.connect(self._open)
+        self._page.textChanged.connect(self._keep)
+        theme().changed.connect(self._tick)
+        self._list.setCurrentRow(0)
+        self._tick()
+
+    def is_empty(self) -> bool:
+        return self.read() == NOTHING_WRITTEN
+
+    def read(self) -> DecisionText:
+        """All sections as written."""
+        return self._text
+
+    def write(self, text: DecisionText) -> None:
+        """Put these sections there."""
+        self._text = text
+        self._open(self._list.currentRow())
+        self._tick()
+
+    def open_section(self, section: str) -> None:
+        """Show a section to write in."""
+        self._list.setCurrentRow(self._names.index(section))
+
+    def _lay_out_inside(self, holder: QWidget) -> None:
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        beside = QVBoxLayout()
+        beside.setSpacing(4)
+        beside.addWidget(self._advice)
+        beside.addWidget(self._page, 1)
+        row.addWidget(self._list)
+        row.addLayout(beside, 1)
+
+    def _open(self, row: int) -> None:
+        section = self._names[row]
+        title, advice = SECTIONS[section]
+        self._page.blockSignals(True)
+        self._page.setPlainText(getattr(self._text, section))
+        self._page.blockSignals(False)
+        self._page.setAccessibleName(title)
+        self._page.setAccessibleDescription(advice)
+        self._advice.setText(advice)
+
+    def _keep(self) -> None:
+        section = self._names[self._list.currentRow()]
+        self._text = replace(self._text, **{section: self._page.toPlainText()})
+        self._tick()
+        self._touched()
+
+    def _tick(self) -> None:
+        tokens = theme().tokens
+        for row, section in enumerate(self._names):
+            written = bool(getattr(self._text, section).strip())
+            item = self._list.item(row)
+            icon = icons.icon("tick" if written else "neutral", tokens, "accent" if written else "outline")
+            item.setIcon(icon)
+            item.setData(_SAID, f"{item.text()}: {'written' if written else 'empty'}")
+
+    def _measure(self) -> None:
+        metrics = self.fontMetrics()
+        height = self._lines * metrics.lineSpacing() + 24
+        self._page.setMinimumHeight(height - 2 * metrics.lineSpacing())
+        self._list.setFixedWidth(18 * metrics.averageCharWidth() + 56)
+        self._list.setMinimumHeight(len(self._names) * (metrics.height() + 12) + 6)
+
+
+_SAID = Qt.ItemDataRole.AccessibleTextRole

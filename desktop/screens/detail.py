@@ -1,0 +1,157 @@
+"""The pane beside a table: what is known of the chosen row, group by group."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from db.rules.money import Pence, show_pounds
+from desktop.look.parts import GAP, button, label, prose
+from desktop.look.theme import theme
+from desktop.tables.cell_painter import PAD, painter_for
+from desktop.tables.columns import Chip, Column, chip_column
+
+Line = tuple[str, Sequence[Pence]]
+
+
+class StateMark(QWidget):
+    """A chip that stands on its own: icon, word and colour, as in a table."""
+
+    def __init__(self, chip: Chip) -> None:
+        super().__init__()
+        self._column: Column[object] = chip_column("", lambda _row: chip)
+        self._word = chip.word
+        self.setAccessibleName(chip.word)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        painting = painter_for(self.font())
+        return QSize(painting.width_of(len(self._word) + 6), painting.row_height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        area = QRect(-PAD // 2, 0, self.width() + PAD, self.height())
+        painter_for(self.font()).cell(painter, area, self._column, None, self._word)
+        painter.end()
+
+
+class Detail(QScrollArea):
+    """Shows one thing at a time. `begin` clears it; what follows is added below."""
+
+    def __init__(self, name: str, accessible_name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(accessible_name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
+        self._body = QVBoxLayout()
+        self.begin("")
+
+    def begin(self, title: str, chip: Chip | None = None) -> None:
+        """Start over with a title."""
+        page = QWidget()
+        self._body = QVBoxLayout(page)
+        self._body.setContentsMargins(2 * GAP, 4, 2 * GAP, 2 * GAP)
+        self._body.setSpacing(GAP)
+        self._body.addStretch(1)
+        self.setWidget(page)
+        if title:
+            top = QHBoxLayout()
+            heading = prose(title, "groupTitle")
+            top.addWidget(heading, 1)
+            if chip:
+                top.addWidget(StateMark(chip), alignment=Qt.AlignmentFlag.AlignTop)
+            self._add_layout(top)
+
+    def say(self, words: str, role: str = "") -> None:
+        """A paragraph."""
+        self.add(prose(words, role))
+
+    def group(self, title: str) -> None:
+        """A heading that begins a group."""
+        heading = label(title, "groupTitle")
+        heading.setContentsMargins(0, 2 * GAP, 0, 0)
+        self.add(heading)
+
+    def facts(self, facts: Sequence[tuple[str, str | QWidget]]) -> None:
+        """Names and what they are, a line each; what is not recorded is left out."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(2 * GAP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (name, said) in enumerate((name, said) for name, said in facts if said):
+            grid.addWidget(label(name, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(prose(said) if isinstance(said, str) else said, row, 1)
+        self._add_layout(grid)
+
+    def links(self, targets: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
+        """Something to go to, a line each: its words, what is said beside it, and what going there does."""
+        for number, (words, beside, go) in enumerate(targets):
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            link = linked(words, f"{self.objectName()}Link{number}", go)
+            line.addWidget(link, alignment=Qt.AlignmentFlag.AlignTop)
+            said = prose(beside, "quiet")
+            said.setContentsMargins(0, 5, 0, 0)
+            line.addWidget(said, 1)
+            self._add_layout(line)
+
+    def amounts(self, columns: Sequence[str], lines: Sequence[Line], totals: Sequence[Line] = ()) -> None:
+        """A small table of money: a name and its amounts a line, the totals below a rule."""
+        self.add(money_grid(columns, lines, totals))
+
+    def add(self, widget: QWidget) -> None:
+        """Anything else."""
+        self._body.insertWidget(self._body.count() - 1, widget)
+
+    def _add_layout(self, layout: QHBoxLayout | QGridLayout) -> None:
+        self._body.insertLayout(self._body.count() - 1, layout)
+
+
+def linked(words: str, name: str, go: Callable[[], object]) -> QWidget:
+    """Words that lead somewhere."""
+    made = button(words.replace("&", "&&"), name, role="link")
+    made.setAccessibleName(words)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.clicked.connect(lambda: go())
+    return made
+
+
+def money_grid(columns: Sequence[str], lines: Sequence[Line], totals: Sequence[Line] = ()) -> QWidget:
+    """Money set out in a grid: names left, amounts right, totals below a rule."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(2 * GAP)
+    grid.setVerticalSpacing(4)
+    grid.setColumnStretch(0, 1)
+    for at, title in enumerate(columns, 1):
+        grid.addWidget(_right(title, "quiet"), 0, at)
+    for row, line in enumerate(lines, 1):
+        _put_line(grid, row, line, "")
+    below = len(lines) + 1
+    if totals:
+        thin = QFrame()
+        thin.setProperty("role", "rule")
+        grid.addWidget(thin, below, 0, 1, grid.columnCount())
+    for row, line in enumerate(totals, below + 1):
+        _put_line(grid, row, line, "fieldLabel")
+    return made
+
+
+def _put_line(grid: QGridLayout, row: int, line: Line, role: str) -> None:
+    name, amounts = line
+    grid.addWidget(prose(name, role), row, 0)
+    for at, amount in enumerate(amounts, 1):
+        grid.addWidget(_right(show_pounds(amount), role), row, at)
+
+
+def _right(text: str, role: str) -> QLabel:
+    made = label(text, role)
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
