@@ -52,8 +52,8 @@ def register_columns(day: date) -> tuple[Column[RegisterRow], ...]:
     """The columns of the register on a day. The last two are hidden: they say which row of the register each is."""
     year = f"Funding {financial_year(day)}"
     return (
-        Column("Reference", 16, Kind.TEXT, lambda row: row.contract.reference),
-        Column("Contract", 44, Kind.TEXT, lambda row: row.contract.title),
+        Column("Reference", 24, Kind.TEXT, lambda row: row.contract.reference),
+        Column("Contract", 60, Kind.TEXT, lambda row: row.contract.title),
         Column("Service", 24, Kind.TEXT, lambda row: row.contract.service),
         Column("Providers", 32, Kind.TEXT, lambda row: row.contract.provider_names),
         Column("Status", 20, Kind.TEXT, lambda row: row.problem or row.standing.status.value),
@@ -76,8 +76,8 @@ def register_columns(day: date) -> tuple[Column[RegisterRow], ...]:
 
 
 FUNDING_COLUMNS: tuple[Column[FundingRow], ...] = (
-    Column("Reference", 16, Kind.TEXT, lambda row: row.contract.reference),
-    Column("Contract", 44, Kind.TEXT, lambda row: row.contract.title),
+    Column("Reference", 24, Kind.TEXT, lambda row: row.contract.reference),
+    Column("Contract", 60, Kind.TEXT, lambda row: row.contract.title),
     Column("Part", 28, Kind.TEXT, lambda row: row.line.part),
     Column("Funding partner", 32, Kind.TEXT, lambda row: row.line.partner),
     Column("What it is", 22, Kind.TEXT, lambda row: _basis(row.line)),
@@ -88,8 +88,8 @@ FUNDING_COLUMNS: tuple[Column[FundingRow], ...] = (
 )
 
 STEP_COLUMNS: tuple[Column[StepRow], ...] = (
-    Column("Reference", 16, Kind.TEXT, lambda row: row.contract.reference),
-    Column("Contract", 44, Kind.TEXT, lambda row: row.contract.title),
+    Column("Reference", 24, Kind.TEXT, lambda row: row.contract.reference),
+    Column("Contract", 60, Kind.TEXT, lambda row: row.contract.title),
     Column("What", 12, Kind.TEXT, lambda row: row.what),
     Column("Number", 9, Kind.NUMBER, lambda row: row.number),
     Column("State on the day", 18, Kind.TEXT, lambda row: row.state),
