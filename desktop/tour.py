@@ -109,7 +109,8 @@ def _draw(folder: Path, say: Say) -> dict[str, str]:
         return {}
     say("Drawing every screen and dialog, light and dark.")
     draw(folder)
-    return {PICTURES: f"{sum(each.is_file() for each in folder.rglob('*'))} pictures of every screen and dialog"}
+    drawn = sum(each.is_file() for each in folder.rglob("*"))
+    return {PICTURES: f"{drawn} picture{'s' * (drawn != 1)} of every screen and dialog"}
 
 
 def _check_is_free(folder: Path) -> None:

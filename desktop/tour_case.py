@@ -66,7 +66,8 @@ def take_in_return(register: Register, by: Author, folder: Path) -> list[str]:
     content, read = read_workbook(register, filled)
     new = new_return(register, read, content, DECIDED_ON)
     first, again = import_return(register, by, new), import_return(register, by, new)
-    return [f"Read the return of {return_page(read)}", first.sentence, again.sentence, _attention(register, "After the return")]
+    what = f"Read the return of {return_page(read)}"
+    return [what, first.sentence, again.sentence, _attention(register, "After the return")]
 
 
 def _affected(register: Register) -> list[Contract]:

@@ -9,6 +9,7 @@ import click
 
 from db.changes import Author
 from desktop.commands.moment import now
+from desktop.session import Session
 
 NOT_STATED = "not stated"
 
@@ -36,7 +37,8 @@ def author(officer: str, post: str) -> Author:
 
 
 def _saved() -> tuple[str, str]:
-    return "", ""
+    officer = Session().officer
+    return (officer.name, officer.post) if officer else ("", "")
 
 
 def _system_user() -> str:

@@ -57,7 +57,8 @@ class Line(click.ParamType):  # type: ignore[type-arg]
 
 DAY = Day()
 WORDS = Words()
-FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path, readable=False)
+"""A file's name; whether it can be read is told by whoever reads it."""
 
 
 @dataclass(frozen=True, slots=True)

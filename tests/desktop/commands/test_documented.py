@@ -1,0 +1,105 @@
+"""What resources/help/commands.md promises is what the commands do: every command, every option, every key."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from desktop.commands import desk
+from exports.filled_return import fill_in
+from resources import path
+from tests.desktop.commands.command_line import OFFICER, done
+
+HELP = path("help/commands.md").read_text("utf-8")
+SAID_ONCE = {"--officer", "--post", "--help", "-h"}
+
+
+def sections(beginning: str) -> dict[str, str]:
+    """The sections of the page whose headings begin so, by what the heading names in code type."""
+    parts = re.split(r"^#+ ", HELP, flags=re.MULTILINE)
+    found = (re.match(beginning + r"`([^`]+)`\n", part) for part in parts)
+    return {match[1]: part for match, part in zip(found, parts, strict=True) if match}
+
+
+def documented(command: str) -> set[str]:
+    return set(re.findall(r"^\| `([^`]+)` \|", sections("JSON of ")[command], re.MULTILINE))
+
+
+def keys(value: Any, at: str = "") -> Iterator[str]:
+    """Where every value stands: `a.b[].c`; an empty list stands for nothing."""
+    if isinstance(value, list):
+        for each in value:
+            yield from keys(each, f"{at}[]")
+    elif isinstance(value, dict) and not at.endswith((".before", ".after")):
+        for name, each in value.items():
+            yield from keys(each, f"{at}.{name}" if at else name)
+    else:
+        yield at
+
+
+def test_every_command_is_documented_and_no_other() -> None:
+    assert list(sections("")) == [name for name in sections("") if name in desk.commands]
+    assert set(sections("")) == set(desk.commands)
+
+
+@pytest.mark.parametrize("name", list(desk.commands))
+def test_every_option_of_a_command_is_documented_and_no_other(name: str) -> None:
+    takes = {
+        option
+        for each in desk.commands[name].params
+        if isinstance(each, click.Option)
+        for option in (*each.opts, *each.secondary_opts)
+    }
+    said = set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", sections("")[name]))
+    assert takes - SAID_ONCE == said - SAID_ONCE
+
+
+def emitted(sample: Path) -> dict[str, set[str]]:
+    """Every key that commands emit on the sample after a little of everything."""
+    blank = sample.with_name("r.xlsx")
+    done("give-notice", sample, "SAMPLE-CN-A", "--served", "2/10/2025", *OFFICER)
+    done("blank-return", sample, "SAMPLE-CN-A", "--to", blank, "--quarter", "2025-11-01")
+    blank.write_bytes(fill_in(blank.read_bytes(), ((1, ""), ("about 2", ""))))
+    outputs = [["attention"], ["list"], ["history", "SAMPLE-CN-A"], ["read-return", str(blank), "--import"]]
+    outputs += [["show", f"SAMPLE-{each}"] for each in ("CN-A", "CN-B", "WB55-SEK", "LWK-PORCHLIGHT")]
+    outputs += [["show", "SAMPLE-WB55-SEK", "--on", "2025-10-03"], ["show", "SAMPLE-CN-B", "--on", "2022-12-01"]]
+    found: dict[str, set[str]] = {}
+    for words in (*outputs, ["show", "SAMPLE-CN-A"]):
+        said = json.loads(done(words[0], sample, *words[1:], "--json"))
+        found.setdefault(words[0], set()).update(keys(said))
+    return found
+
+
+def test_every_key_that_is_emitted_is_documented_and_no_other(sample: Path) -> None:
+    found = emitted(sample)
+    assert set(found) == set(sections("JSON of "))
+    assert {name: sorted(documented(name) ^ emits) for name, emits in found.items()} == dict.fromkeys(found, [])
+
+
+def test_days_and_amounts_are_known_by_the_end_of_their_keys(sample: Path) -> None:
+    def pairs(value: Any) -> Iterator[tuple[str, Any]]:
+        for name, each in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(each, dict | list):
+                yield from pairs(each)
+            elif each is not None:
+                yield str(name), each
+
+    said = [json.loads(done("show", sample, f"SAMPLE-{each}", "--json")) for each in ("CN-A", "CN-B", "WB55-SEK")]
+    found = [pair for each in said for pair in pairs(each)]
+    days = {name for name, value in found if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value)}
+    assert {name for name in days if not name.endswith(("_on", "_by"))} == {
+        "maximum_end",
+        "ends_on_if_served_that_day",
+    }
+    amounts = {name for name, value in found if isinstance(value, int) and value > 100_000}
+    assert amounts
+    assert all(name.endswith("_pence") for name in amounts)
+
+
+def test_letters_stand_as_they_are(sample: Path) -> None:
+    done("edit", sample, "SAMPLE-CN-A", "--title", "Carers’ help – £5 ŵ", *OFFICER)
+    assert '"title": "Carers’ help – £5 ŵ"' in done("show", sample, "SAMPLE-CN-A", "--json")

@@ -1,0 +1,81 @@
+"""Files written from the command line: whole, where they were asked for, and never over a register."""
+
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop.commands import ways_out
+from tests.desktop.commands.command_line import done, refused
+
+
+def test_the_register_is_written_for_excel_as_it_stands_on_a_day(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "register.xlsx"
+    done("export", sample, "--to", target, "--on", "1 April 2025", "--officer", "A. Officer")
+    workbook: Any = load_workbook(target)
+    rows = {row[0]: row for row in workbook["Register"].iter_rows(min_row=2, values_only=True)}
+    assert rows["SAMPLE-CN-A"][4] == "Running past its end"
+    notes = {row[0]: row[1] for row in workbook["Notes"].iter_rows(values_only=True, max_col=2)}
+    assert (notes["Made by"], notes["As at"]) == ("A. Officer", "1 April 2025")
+    assert notes["Made at"].startswith("5 January 2026, 09:30")
+
+
+WRITERS = [("export",), ("record", "OD.24.00002"), ("blank-return", "SAMPLE-CN-A")]
+
+
+@pytest.mark.parametrize("words", WRITERS, ids=" ".join)
+def test_no_output_is_written_over_a_register_or_what_belongs_to_one(sample: Path, words: tuple[str, ...]) -> None:
+    other = Path(shutil.copy(sample, sample.with_name("other.xlsx")))
+    link = sample.with_name("link.pdf")
+    link.symlink_to(sample)
+    companion = sample.with_name(f"{sample.name}.lock")
+    before = sample.read_bytes()
+    for target in (sample, other, link, companion):
+        assert "is not written over" in refused(words[0], sample, *words[1:], "--to", target)
+    assert sample.read_bytes() == other.read_bytes() == before
+    assert not companion.exists()
+
+
+@pytest.mark.parametrize("words", WRITERS, ids=" ".join)
+def test_an_output_that_has_no_place_is_refused_and_nothing_is_left(
+    sample: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    assert "is a folder" in refused(words[0], sample, *words[1:], "--to", tmp_path)
+    assert "There is no folder" in refused(words[0], sample, *words[1:], "--to", tmp_path / "nowhere" / "file")
+    assert [each.name for each in tmp_path.iterdir()] == ["sample.register"]
+
+
+@pytest.mark.parametrize("words", WRITERS, ids=" ".join)
+def test_an_older_output_is_replaced_whole_or_stays(
+    sample: Path, tmp_path: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "out"
+    target.write_bytes(b"older")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", full)
+        assert "could not be written" in refused(words[0], sample, *words[1:], "--to", target)
+    assert target.read_bytes() == b"older"
+    done(words[0], sample, *words[1:], "--to", target)
+    assert target.read_bytes() != b"older"
+    assert {each.name for each in tmp_path.iterdir()} == {"sample.register", "out"}
+
+
+def test_without_the_pictures_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ways_out, "find_spec", lambda _: None)
+    assert "installed without its pictures" in refused("pictures", tmp_path / "pictures")
+    assert os.listdir(tmp_path) == []
+
+
+def test_pictures_are_drawn_into_the_folder_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[Path] = []
+    monkeypatch.setattr(ways_out, "can_draw", lambda: True)
+    monkeypatch.setattr(ways_out, "draw", drawn.append)
+    assert "Drew the pictures" in done("pictures", tmp_path)
+    assert drawn == [tmp_path]

@@ -1,0 +1,1 @@
+"""Whole jobs, from an empty folder to the result an officer needs."""
