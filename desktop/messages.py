@@ -173,7 +173,7 @@ class Bar(QFrame):
         restyle(self, "tone", self._tone.value)
         pair = theme().tokens.pair(self._tone)
         name = "information" if self._tone in (Tone.LATER, Tone.NEUTRAL) else self._tone.value
-        self._icon.setPixmap(icons.pixmap(name, pair.ink, icons.scaled(self), self.devicePixelRatioF()))
+        self._icon.setPixmap(icons.pixmap(name, pair.ink, icons.scaled(), self.devicePixelRatioF()))
 
 
 class FaultDialog(QDialog):

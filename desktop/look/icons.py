@@ -5,7 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 import resources
 from desktop.look.fonts import BODY_POINTS
@@ -48,9 +48,9 @@ def icon(name: str, tokens: Tokens, ink: str = "text") -> QIcon:
     return made
 
 
-def scaled(widget: QWidget) -> int:
-    """The size of an icon beside a widget's words: 20 at the usual type."""
-    return round(SIZE * widget.fontInfo().pointSizeF() / BODY_POINTS)
+def scaled() -> int:
+    """The size of an icon beside words: 20 at the usual type."""
+    return round(SIZE * QApplication.font().pointSizeF() / BODY_POINTS)
 
 
 def dress(target: QAbstractButton | QAction, name: str, tokens: Tokens, ink: str = "text") -> None:
@@ -69,5 +69,5 @@ def dress_again(target: QAbstractButton | QAction, tokens: Tokens) -> None:
 def _colour(target: QAbstractButton | QAction, made: QIcon) -> None:
     target.setIcon(made)
     if isinstance(target, QAbstractButton):
-        size = scaled(target)
+        size = scaled()
         target.setIconSize(QSize(size, size))

@@ -48,7 +48,8 @@ def _entries(t: Tokens, em: float) -> str:
     dot = round(em * 1.1) + 2 - 2 * ring
     return f"""
 {each("")} {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; border-radius: 6px;
-  padding: 3px 7px; selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
+  padding: 3px 7px; placeholder-text-color: {t.quiet};
+  selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 {each(":focus")} {{ border: 2px solid {t.focus}; padding: 2px 6px; }}
 {each('[problem="true"]')} {{ border: 2px solid {t.overdue.ink}; padding: 2px 6px; }}
 {each(":disabled")}, QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {t.canvas}; color: {t.quiet};

@@ -91,3 +91,13 @@ def test_titles_grow_with_the_type(qapp: QApplication) -> None:
     theme().apply(Scheme.LIGHT, 2)
     assert title.sizeHint().height() >= 1.9 * usual
     title.deleteLater()
+
+
+def test_an_icon_grows_with_the_type_whenever_its_button_was_made(qapp: QApplication) -> None:
+    before = parts.icon_button("calendar", "Choose a day", "before")
+    theme().apply(Scheme.LIGHT, 2)
+    after = parts.icon_button("calendar", "Choose a day", "after")
+    assert before.iconSize().width() == after.iconSize().width() == 40
+    assert after.icon().pixmap(40).width() == 40
+    for made in (before, after):
+        made.deleteLater()
