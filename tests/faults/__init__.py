@@ -1,0 +1,1 @@
+"""What a register keeps when its program is killed: `python -m tests.faults --loops 200`."""
