@@ -23,6 +23,13 @@ class Unit(StrEnum):
     DAYS = "days"
 
 
+class FirstDay(StrEnum):
+    """Whether a term stated to run from a day includes that day."""
+
+    INCLUDED = "start_included"
+    LEFT_OUT = "start_left_out"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A stretch of days, the first and the last both included."""
@@ -56,7 +63,7 @@ def show_short_day(day: date) -> str:
 
 def show_length(n: int, unit: Unit) -> str:
     """A length of time in words: 1 month, 3 months, 28 days."""
-    return f"{n} {unit.value[:-1] if n == 1 else unit.value}"
+    return f"{n} {unit[:-1] if n == 1 else unit}"
 
 
 def period_end(day: date, n: int, unit: Unit = Unit.MONTHS) -> date:
@@ -91,10 +98,11 @@ def latest_service_max(ends_on: date, n: int, unit: Unit = Unit.MONTHS) -> date:
     return day
 
 
-def term_end(starts_on: date, n: int, unit: Unit = Unit.MONTHS) -> date:
+def term_end(starts_on: date, n: int, unit: Unit = Unit.MONTHS, first_day: FirstDay = FirstDay.INCLUDED) -> date:
     """The last day of a term of n months, weeks or days that begins on, and includes, its first day.
 
-    The day before the corresponding day; where the later month has no such day, that month's last day.
+    The day before the corresponding day; where the later month has no such day, that month's last day. Where the
+    document shows that the day it runs "from" is left out, the corresponding day, as period_end.
     Source: seed practice ("12 months, from 1 April 2024 to 31 March 2025"); Ladyman v Wirral Estates [1968].
 
     Raises:
@@ -103,8 +111,8 @@ def term_end(starts_on: date, n: int, unit: Unit = Unit.MONTHS) -> date:
     if n < 1:
         raise Refusal("A term must be at least one month, week or day long.")
     after = _plus(starts_on, n, unit)
-    clamped = unit is Unit.MONTHS and after.day != starts_on.day
-    return after if clamped else after - timedelta(days=1)
+    clamped = unit == Unit.MONTHS and after.day != starts_on.day
+    return after if clamped or first_day == FirstDay.LEFT_OUT else after - timedelta(days=1)
 
 
 def next_period_start(ends_on: date) -> date:
@@ -143,11 +151,14 @@ def quarter_period(day: date) -> Period:
     return Period(starts_on, term_end(starts_on, 3))
 
 
+_DAYS_IN = {Unit.WEEKS: 7, Unit.DAYS: 1}
+
+
 def _plus(day: date, n: int, unit: Unit) -> date:
     try:
-        if unit is Unit.MONTHS:
+        if unit == Unit.MONTHS:
             return _plus_months(day, n)
-        return day + timedelta(days=n * (7 if unit is Unit.WEEKS else 1))
+        return day + timedelta(days=n * _DAYS_IN[unit])
     except (ValueError, OverflowError):
         raise Refusal(f"{show_length(abs(n), unit)} from {show_day(day)} is outside the calendar.") from None
 

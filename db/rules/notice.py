@@ -1,19 +1,13 @@
 """Notice: what it comes to, and the last day to serve it. Each day comes with its working."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from db.rules.contract import Contract, NoticeTerm, Side, Status, standing
 from db.rules.dates import latest_service_max, latest_service_safe, period_end, show_day, show_length
 from db.rules.refusal import Refusal
+from db.rules.worked_day import WorkedDay
 
-
-@dataclass(frozen=True, slots=True)
-class WorkedDay:
-    """A day and the steps that lead to it, each a short sentence."""
-
-    day: date
-    working: tuple[str, ...]
+__all__ = ["WorkedDay", "earliest_end", "notice_ending", "serve_by", "use_option_by"]
 
 
 def earliest_end(served_on: date, term: NoticeTerm) -> WorkedDay:
