@@ -27,7 +27,7 @@ def is_register(arguments: Sequence[str]) -> bool:
     if len(arguments) != 1 or arguments[0].startswith("-"):
         return False
     file = Path(arguments[0])
-    return bool(file.suffix) or os.sep in arguments[0] or file.exists()
+    return bool(file.suffix) or any(each in arguments[0] for each in "/\\") or file.exists()
 
 
 def open_window(file: Path | None) -> int:

@@ -38,7 +38,7 @@ def known(register: Register, reference: str, on: date) -> Known:
 
 
 def known_of(contract: Contract, decisions: Sequence[Decision], returns: Iterable[MonitoringReturn], on: date) -> Known:
-    """The same from every decision in the register and the contract's returns."""
+    """The same from the decisions that act on the contract (others do no harm) and its returns."""
     return Known(
         _by_then(contract, decisions, on),
         on,

@@ -1,13 +1,13 @@
 """The contracts of a register in a line each, as text and as the keys that `list --json` promises."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from db.register import Register
 from db.rules.contract import Contract, Unreadable
 from db.rules.dates import show_day, show_short_day
-from db.rules.decision import Decision
+from db.rules.decision import ContractId, Decision
 from db.rules.money import Pence, show_pounds
 from desktop.commands.contract_json import contract_values
 from desktop.commands.known import known_of
@@ -20,8 +20,8 @@ _SHORT = ("reference", "title", "service", "status", "starts_on", "initial_ends_
 
 def list_values(register: Register, on: date) -> Values:
     """Every contract by reference, and what the readable ones come to a year."""
-    decisions = register.decisions.all()
-    lines = [_line(each, decisions, on) for each in register.contracts.all()]
+    decisions = _by_contract(register.decisions.all())
+    lines = [_line(each, decisions.get(each.id, []), on) for each in register.contracts.all()]
     return {
         "seen_on": on.isoformat(),
         "contracts": lines,
@@ -42,6 +42,14 @@ def list_page(register: Register, on: date) -> str:
             *aligned(rows, right=frozenset({4})),
         ]
     )
+
+
+def _by_contract(decisions: Iterable[Decision]) -> dict[ContractId, list[Decision]]:
+    found: dict[ContractId, list[Decision]] = {}
+    for decision in decisions:
+        for contract_id in dict.fromkeys(effect.contract_id for effect in decision.effects):
+            found.setdefault(contract_id, []).append(decision)
+    return found
 
 
 def _line(contract: Contract | Unreadable, decisions: Sequence[Decision], on: date) -> Values:
