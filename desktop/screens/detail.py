@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.rules.money import Pence, show_pounds
+from desktop.look.fonts import sized
 from desktop.look.parts import GAP, button, label, prose
 from desktop.look.theme import theme
 from desktop.tables.cell_painter import PAD, painter_for
@@ -28,7 +29,8 @@ class StateMark(QWidget):
 
     def sizeHint(self) -> QSize:
         painting = painter_for(self.font())
-        return QSize(painting.width_of(len(self._word) + 6), painting.row_height)
+        small = QFontMetrics(sized(self.font(), 0.9))
+        return QSize(small.height() + small.horizontalAdvance(self._word) + 18 + PAD, painting.row_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

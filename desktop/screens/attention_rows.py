@@ -1,0 +1,105 @@
+"""A matter as one line of the attention table: by when, how far off, and what would settle it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from db.rules.attention import AttentionLine, Matter, Urgency
+from db.rules.dates import show_short_day
+from desktop.look.palette import Tone
+from desktop.screens import doing
+from desktop.screens.screen import Place
+from desktop.tables.columns import Chip, Column, chip_column, text_column
+
+TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.LATER: Tone.LATER}
+
+SETTLED_BY: dict[Matter, tuple[doing.ContractAct, ...]] = {
+    Matter.UNREADABLE: (),
+    Matter.PAST_END: (doing.VARY, doing.RECORD_END),
+    Matter.OPTION: (doing.EXTEND,),
+    Matter.OPTION_LAPSED: (doing.VARY,),
+    Matter.SERVE_BY: (doing.GIVE_NOTICE,),
+    Matter.NOTICE_UNSERVED: (doing.GIVE_NOTICE,),
+    Matter.UNDER_NOTICE: (doing.RECORD_END,),
+    Matter.ENDING: (doing.EXTEND, doing.VARY),
+    Matter.UNSIGNED: (),
+    Matter.RETURN_DUE: (doing.BLANK_RETURN, doing.IMPORT_RETURN),
+    Matter.RETURN_LATE: (doing.IMPORT_RETURN, doing.BLANK_RETURN),
+}
+"""What settles each matter, the likeliest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttentionRow:
+    """A matter and how far its day is from the day looked from."""
+
+    id: str
+    line: AttentionLine
+    far: str
+
+    @property
+    def urgency(self) -> str:
+        """How pressing it is."""
+        return self.line.urgency.value
+
+
+def attention_rows(lines: Iterable[AttentionLine], day: date) -> list[AttentionRow]:
+    """The lines as rows, in their order."""
+    return [AttentionRow(_line_id(line), line, how_far(line.act_by, day)) for line in lines]
+
+
+def chip(row: AttentionRow) -> Chip:
+    """How pressing it is."""
+    return Chip(TONES[row.line.urgency], row.line.urgency.value.capitalize())
+
+
+def how_far(by: date | None, day: date) -> str:
+    """How far a day is from the day looked from: 15 days ago, today, in 12 days."""
+    if by is None:
+        return ""
+    days = (by - day).days
+    if days == 0:
+        return "today"
+    count = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    return f"in {count}" if days > 0 else f"{count} ago"
+
+
+def place_of(line: AttentionLine) -> Place:
+    """Where a matter is looked at: its contract's page, or its decision."""
+    return Place("contract", line.contract_id) if line.contract_id else Place("decisions", line.decision_id or "")
+
+
+def summary(lines: Iterable[AttentionLine]) -> str:
+    """How many lines are overdue and soon, in words."""
+    counts = Counter(line.urgency for line in lines)
+    return f"{counts[Urgency.OVERDUE]} overdue, {counts[Urgency.SOON]} in the next 90 days"
+
+
+def _line_id(line: AttentionLine) -> str:
+    return "|".join((line.matter, line.contract_id or "", line.decision_id or "", str(line.act_by), line.what))
+
+
+def _ordinal(row: AttentionRow) -> int:
+    return row.line.act_by.toordinal() if row.line.act_by else 0
+
+
+def _by_when(row: AttentionRow) -> str:
+    return show_short_day(row.line.act_by) if row.line.act_by else ""
+
+
+def _matter(row: AttentionRow) -> str:
+    return " · ".join(filter(None, (row.line.matter.value, row.far)))
+
+
+COLUMNS: tuple[Column[AttentionRow], ...] = (
+    chip_column("Act by", chip, width=12, sort=_ordinal, under=_by_when),
+    text_column("What", lambda row: row.line.what, width=36, stretch=True, under=_matter),
+    text_column(
+        "Contract",
+        lambda row: row.line.contract_reference or row.line.decision_number,
+        width=20,
+        under=lambda row: row.line.contract_title,
+    ),
+    text_column("Provider", lambda row: row.line.providers, width=15),
+)

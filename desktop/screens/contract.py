@@ -1,0 +1,156 @@
+"""A contract's page: its term drawn, what is known of it, what happened to it, and what can be done about it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
+
+from db.rules.contract import Standing, standing
+from db.rules.decision import ContractId
+from db.rules.refusal import Refusal
+from desktop.desk import Desk
+from desktop.drawing.term_timeline import TermTimeline
+from desktop.look.parts import MARGIN, prose
+from desktop.screens.contract_facts import notice_facts, people_facts, term_facts
+from desktop.screens.contract_happened import happenings
+from desktop.screens.contract_head import ContractHead
+from desktop.screens.contract_history import history_of
+from desktop.screens.contract_money import MoneyPart
+from desktop.screens.contract_parts import FactGroup, HappenedPart, HistoryPart, titled
+from desktop.screens.contract_rows import status_chip
+from desktop.screens.contract_term import term_drawing
+from desktop.screens.screen import Screen
+
+_ROOM = 100
+"""Characters of width from which facts and happenings stand beside each other."""
+
+
+class ContractScreen(Screen):
+    """One contract as it stands on the day looked from."""
+
+    name = "contract"
+    heading = "Contract"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        self._contract_id: ContractId | None = None
+        self._tab = 0
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        super().__init__(desk, parent)
+
+    def load(self) -> None:
+        if self._contract_id is None:
+            return
+        try:
+            at = standing(self.desk.register.contracts.by_id(self._contract_id), self.desk.day)
+        except Refusal as refusal:
+            self._show_missing(str(refusal))
+            return
+        self.head.tell(at.contract, status_chip(at))
+        self.setAccessibleName(f"Contract {at.contract.reference}")
+        self._show(at)
+
+    def show_row(self, row_id: str) -> None:
+        changed = self._contract_id != row_id
+        self._contract_id = ContractId(row_id)
+        if changed:
+            self.load()
+            self.area.verticalScrollBar().setValue(0)
+
+    def chosen(self) -> tuple[ContractId, ...]:
+        """The contract shown."""
+        return (self._contract_id,) if self._contract_id else ()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_columns()
+
+    def _lay_out(self) -> None:
+        self.head = ContractHead(self.desk, self.chosen)
+        self.head.went.connect(self.went)
+        self.body.setContentsMargins(MARGIN, 12, 0, 0)
+        self.body.setSpacing(12)
+        self.body.addWidget(self.head)
+        self.area = QScrollArea(widgetResizable=True)
+        self.area.setObjectName("contractPage")
+        self.area.setAccessibleName("The contract")
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self.area, 1)
+
+    def _show(self, at: Standing) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 4, MARGIN, MARGIN)
+        column.setSpacing(20)
+        column.addWidget(self._term(at))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(2 * MARGIN)
+        self._columns.addLayout(self._known(at), 1)
+        self._columns.addLayout(self._told(at), 1)
+        column.addLayout(self._columns, 1)
+        place = self.area.verticalScrollBar().value()
+        self.area.setWidget(page)
+        self._set_columns()
+        self.area.verticalScrollBar().setValue(place)
+
+    def _term(self, at: Standing) -> QWidget:
+        drawing = term_drawing(at)
+        if not drawing.bars:
+            return prose("No term is recorded, so there is nothing to draw yet. Correct terms records it.", "quiet")
+        made = TermTimeline()
+        made.show_term(drawing)
+        return made
+
+    def _known(self, at: Standing) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(MARGIN)
+        column.addWidget(FactGroup("Term", term_facts(at)))
+        column.addWidget(FactGroup("Notice", notice_facts(at)))
+        column.addWidget(titled("Money by year", MoneyPart(at.contract, at.day)))
+        column.addWidget(FactGroup("Providers and parts", people_facts(at)))
+        if at.contract.notes:
+            column.addWidget(titled("Notes", prose(at.contract.notes)))
+        column.addStretch(1)
+        return column
+
+    def _told(self, at: Standing) -> QVBoxLayout:
+        register, contract = self.desk.register, at.contract
+        events = happenings(at, register.decisions.all(), register.returns.of(contract.id))
+        pages = {
+            "What happened": HappenedPart(events, self.went.emit),
+            "History": HistoryPart(history_of(register, contract.id)),
+        }
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        column.addWidget(self._tabs(pages))
+        for made in pages.values():
+            column.addWidget(made)
+        column.addStretch(1)
+        return column
+
+    def _tabs(self, pages: dict[str, QWidget]) -> QTabBar:
+        tabs = QTabBar()
+        tabs.setObjectName("toldTabs")
+        tabs.setAccessibleName("What happened, or the history")
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        for words in pages:
+            tabs.addTab(words)
+
+        def turn(at: int) -> None:
+            self._tab = at
+            for number, made in enumerate(pages.values()):
+                made.setVisible(number == at)
+
+        tabs.setCurrentIndex(self._tab)
+        tabs.currentChanged.connect(turn)
+        turn(self._tab)
+        return tabs
+
+    def _show_missing(self, words: str) -> None:
+        self.head.tell_missing()
+        self.area.setWidget(prose(words))
+
+    def _set_columns(self) -> None:
+        roomy = self.width() >= _ROOM * self.fontMetrics().averageCharWidth()
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._columns.setDirection(across if roomy else down)

@@ -1,0 +1,1 @@
+"""What stands round the pages: rail, menus, bars, status, welcome, search."""

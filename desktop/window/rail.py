@@ -1,0 +1,91 @@
+"""The rail at the left: five places and the settings, as icon and word, or as icons only."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from desktop.look import icons
+from desktop.look.parts import label
+from desktop.look.theme import theme
+from desktop.screens.screen import Place
+from desktop.window.places import SETTINGS, SPOTS, Spot
+
+
+class Rail(QFrame):
+    """Where the officer is, and where they can go."""
+
+    went = Signal(object)
+    """A place was chosen."""
+    searched = Signal()
+    """The officer wants to search everything."""
+    folded = Signal(bool)
+    """The rail shows icons only now, or icons and words again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setProperty("role", "rail")
+        self.setAccessibleName("Places")
+        self.is_folded = False
+        self._title = label("Contract Desk", "groupTitle")
+        self._title.setContentsMargins(10, 6, 10, 10)
+        self._group = QButtonGroup(self)
+        self._buttons = {spot.screen: self._spot(spot) for spot in (*SPOTS, SETTINGS)}
+        self._search = self._tool("search", "Search", "searchEverything")
+        self._search.setToolTip("Search everything (Ctrl+K)")
+        self._search.setAccessibleName("Search everything")
+        self._search.clicked.connect(self.searched)
+        self._fold = self._tool("rail", "Icons only", "foldRail")
+        self._fold.clicked.connect(lambda: self.fold(not self.is_folded))
+        self._lay_out()
+
+    def show_place(self, place: Place) -> None:
+        """Mark where the officer is; a contract's page belongs to the register."""
+        name = "register" if place.screen == "contract" else place.screen
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def fold(self, folded: bool) -> None:
+        """Show icons only, or icons and words."""
+        self.is_folded = folded
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if folded else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for made in (*self._buttons.values(), self._search, self._fold):
+            made.setToolButtonStyle(style)
+        self._fold.setText("Icons only")
+        self._fold.setToolTip("Show the words" if folded else "Show icons only")
+        self._fold.setAccessibleName(self._fold.toolTip())
+        self._title.setVisible(not folded)
+        self.folded.emit(folded)
+
+    def _spot(self, spot: Spot) -> QToolButton:
+        made = self._tool(spot.icon, spot.words, f"{spot.screen}Place")
+        made.setCheckable(True)
+        made.setToolTip(f"{spot.words} ({spot.keys})")
+        made.clicked.connect(lambda: self.went.emit(Place(spot.screen)))
+        self._group.addButton(made)
+        return made
+
+    def _tool(self, icon: str, words: str, name: str) -> QToolButton:
+        made = QToolButton()
+        made.setObjectName(name)
+        made.setAccessibleName(words)
+        made.setText(words)
+        made.setProperty("role", "rail")
+        made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        made.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        icons.dress(made, icon, theme().tokens)
+        return made
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 8)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        for spot in SPOTS:
+            column.addWidget(self._buttons[spot.screen])
+        column.addSpacing(12)
+        column.addWidget(self._search)
+        column.addStretch(1)
+        column.addWidget(self._buttons[SETTINGS.screen])
+        column.addWidget(self._fold)

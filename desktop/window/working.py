@@ -1,0 +1,87 @@
+"""What the menus do to the page in view: act on its contracts, copy, find, export, import."""
+
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from db.rules.decision import ContractId
+from desktop import acts
+from desktop.desk import Desk
+from desktop.screens import doing
+from desktop.tables.table_view import TableView
+from desktop.window.pages import Pages
+
+
+@runtime_checkable
+class HasContracts(Protocol):
+    """A page on which contracts can be chosen."""
+
+    def chosen(self) -> tuple[ContractId, ...]:
+        """The contracts chosen."""
+
+
+class Working(QObject):
+    """Acts on the page in view."""
+
+    def __init__(self, desk: Desk, pages: Pages, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._pages, self._window = desk, pages, window
+
+    def do(self, act: doing.ContractAct) -> None:
+        """Do an act on the contracts chosen on the page."""
+        act.do(self._desk, self._window, self.chosen())
+
+    def can_do(self, act: doing.ContractAct) -> bool:
+        """Whether the register can be written and enough contracts are chosen."""
+        count = len(self.chosen())
+        return self.can_write() and (not act.needs_one or count == 1 or (act.many and count > 1))
+
+    def can_write(self) -> bool:
+        """Whether the register can be changed."""
+        return not self._desk.register.read_only
+
+    def chosen(self) -> tuple[ContractId, ...]:
+        """The contracts chosen on the page in view."""
+        page = self._pages.currentWidget()
+        return page.chosen() if isinstance(page, HasContracts) else ()
+
+    def copy(self, *, headed: bool) -> None:
+        """Copy what is chosen in the page's table, or in the line the keyboard is in."""
+        line = self._window.focusWidget()
+        if isinstance(line, QLineEdit):
+            line.copy()
+        elif table := self._table():
+            table.copy(headed=headed)
+
+    def find(self) -> None:
+        """Put the keyboard in the page's search."""
+        if line := self._search_line():
+            line.setFocus()
+            line.selectAll()
+
+    def has_table(self) -> bool:
+        """Whether the page has a table to copy from."""
+        return self._table() is not None
+
+    def has_search(self) -> bool:
+        """Whether the page can be searched."""
+        return self._search_line() is not None
+
+    def export(self) -> None:
+        """The whole register to Excel."""
+        acts.export_register(self._desk, self._window)
+
+    def import_return(self, path: Path | None = None) -> None:
+        """Take in a provider's return."""
+        acts.import_return(self._desk, self._window, path)
+
+    def _table(self) -> TableView | None:
+        page = self._pages.currentWidget()
+        return page.findChild(TableView) if page else None
+
+    def _search_line(self) -> QLineEdit | None:
+        page = self._pages.currentWidget()
+        lines = page.findChildren(QLineEdit) if page else []
+        return next((line for line in lines if line.property("role") == "search" and line.isVisible()), None)
