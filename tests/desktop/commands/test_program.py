@@ -55,6 +55,13 @@ def test_a_start_does_not_load_what_only_commands_need() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_commands_load_no_qt_and_nothing_that_only_one_of_them_needs() -> None:
+    heavy = ("PySide6", "openpyxl", "reportlab", "sqlite_utils", "pyhanko", "pypdfium2")
+    ask = f"import sys, desktop.commands; print(sorted(set({heavy}) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", ask], cwd=PROJECT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only a Linux is known to have no screen")
 def test_without_a_screen_a_sentence_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
