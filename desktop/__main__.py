@@ -14,6 +14,10 @@ NO_SCREEN = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window or do one command; gives the exit status."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given or is_register(given):
         return open_window(Path(given[0]) if given else None)

@@ -172,7 +172,7 @@ ARROWS = (
     Arrow("the face reads the register and never the store", never_knows("desktop/", "db.store")),
     Arrow(
         "the day is an argument: only the session and the command line read the clock",
-        clock_only_in("desktop/session.py", "desktop/__main__.py", "desktop/commands.py"),
+        clock_only_in("desktop/session.py", "desktop/__main__.py"),
     ),
     Arrow("imports are absolute", relative_imports),
     Arrow("executescript commits by itself and is never used", uses_of("executescript")),
