@@ -3,16 +3,20 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from db.rules.refusal import Refusal
 from desktop.fields.field import Field
 from desktop.fields.form_dialog import FormDialog
 from desktop.look.parts import MARGIN
+from desktop.screens.flow import Flow
 
 T = TypeVar("T")
+
+_AROUND = 24
+"""What the scroll bar and the focus rings take of the width."""
 
 
 class ActDialog(FormDialog[T]):
@@ -23,6 +27,12 @@ class ActDialog(FormDialog[T]):
     _was_shown = False
     wide = 0
     """How wide it would like to be, in characters; 0 leaves it to the fields."""
+
+    def __init__(
+        self, title: str, act: str, parent: QWidget | None = None, *, intro: str = "", safe: str = "Cancel"
+    ) -> None:
+        super().__init__(title, act, parent, intro=intro, safe=safe)
+        self._wanted: dict[Field, int] = {}
 
     def concerning(self) -> Sequence[tuple[str, Field]]:
         """Words of a refusal and the field they are about, the first that fit."""
@@ -47,7 +57,7 @@ class ActDialog(FormDialog[T]):
         room = QGuiApplication.primaryScreen().availableSize() * 0.94
         wanted = self.wide * self.fontMetrics().averageCharWidth()
         width = min(max(super().sizeHint().width(), wanted), room.width())
-        inside = width - 2 * MARGIN - 24
+        inside = width - 2 * MARGIN - _AROUND
         form = self.form.heightForWidth(inside) if self.form.hasHeightForWidth() else self.form.sizeHint().height()
         around = self._height_around(width - 2 * MARGIN)
         return QSize(width, form + around + 8).boundedTo(room)
@@ -60,16 +70,28 @@ class ActDialog(FormDialog[T]):
         super().showEvent(event)
 
     def beside(self, *fields: Field) -> None:
-        """Put fields side by side in one row of the form."""
+        """Put fields side by side in one row of the form; those that find no room go on below."""
         holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row = Flow(16)
+        holder.setLayout(row)
         for field in fields:
             self.form.fields.append(field)
-            row.addWidget(field, 0, Qt.AlignmentFlag.AlignTop)
-        row.addStretch(1)
+            row.addWidget(field)
         self.form.add_widget(holder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_fields(self.width() - 2 * MARGIN - _AROUND)
+
+    def _fit_fields(self, room: int) -> None:
+        """No control is wider than the dialog: large type on a small screen would cut it."""
+        for field in self.form.fields:
+            control, beside = field.control, field.beside()
+            if control.minimumWidth() == control.maximumWidth():
+                self._wanted[field] = max(self._wanted.get(field, 0), control.minimumWidth())
+            if field in self._wanted:
+                taken = beside.sizeHint().width() + 4 if beside else 0
+                control.setFixedWidth(max(min(self._wanted[field], room - taken), 60))
 
     def _height_around(self, width: int) -> int:
         """What stands above and below the scrolled form needs, at a width."""

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableWidget,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
 from db.rules.money import Pence, parse_pounds, show_pounds
 from db.rules.refusal import Refusal
 from desktop.look.theme import theme
+
+_PAD = 5
 
 
 class Grid(QTableWidget):
@@ -120,16 +123,21 @@ class Grid(QTableWidget):
         for at in range(self.rowCount()):
             self.setRowHeight(at, row)
         shown = min(max(self.rowCount(), 1), self._most_rows)
-        bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * row + bar + 4)
+        wide = sum(self._widths()) > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * row + bar + 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
+        self.measure()
+
+    def _widths(self) -> list[int]:
+        one = self.fontMetrics().averageCharWidth()
+        return [(characters + 2) * one for characters in self._characters]
 
     def _share_out(self) -> None:
-        one = self.fontMetrics().averageCharWidth()
-        widths = [characters * one + 2 * one for characters in self._characters]
+        widths = self._widths()
         spare = self.viewport().width() - sum(widths)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width + (spare if column == self._stretching and spare > 0 else 0))
@@ -166,7 +174,20 @@ class Grid(QTableWidget):
 
 
 class _TypeOver(QStyledItemDelegate):
-    """An editor as tall as its cell; Enter goes a row down."""
+    """Cells with room at their sides, and an editor as tall as its cell."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        inside = QStyleOptionViewItem(option)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if chosen:
+            painter.fillRect(option.rect, QColor(theme().tokens.selection))
+        elif ground is not None:
+            painter.fillRect(option.rect, ground)
+        inside.rect = option.rect.adjusted(_PAD, 0, -_PAD, 0)
+        super().paint(painter, inside, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -89,7 +89,7 @@ class RowsField(Field):
         self._heads = [label(cells.title, "quiet") for cells in self._cells]
         for at, cells in enumerate(self._cells):
             self._grid.addWidget(self._heads[at], 0, at)
-            self._grid.setColumnStretch(at, 1 if cells.stretches else 0)
+            self._grid.setColumnStretch(at, cells.characters)
         if not any(cells.stretches for cells in self._cells):
             self._grid.setColumnStretch(len(self._cells) + 1, 1)
 
@@ -119,6 +119,7 @@ class RowsField(Field):
             made.currentIndexChanged.connect(self._touched)
         else:
             made = QLineEdit(str(value or ""))
+            made.setCursorPosition(0)
             made.textChanged.connect(self._touched)
         made.setObjectName(f"{self._name}{cells.title.replace(' ', '')}{number}")
         return self._sized(made, cells)
@@ -126,11 +127,10 @@ class RowsField(Field):
     def _sized(self, made: Cell, cells: Cells) -> Cell:
         metrics = self.fontMetrics()
         width = cells.characters * metrics.averageCharWidth() + 2 * metrics.height()
-        if cells.stretches:
-            made.setMinimumWidth(width)
-            made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        else:
-            made.setFixedWidth(width)
+        made.setMinimumWidth(width // 3)
+        made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if not cells.stretches:
+            made.setMaximumWidth(width)
         return made
 
     def _add_and_enter(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import fields, replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.rules.decision import NOTHING_WRITTEN, DecisionText
@@ -31,9 +31,8 @@ SECTIONS = {
 class SectionsField(Field):
     """Text, section by section. What is written in one section stays while another is looked at."""
 
-    def __init__(self, name: str, words: str, text: DecisionText = NOTHING_WRITTEN, *, lines: int = 14) -> None:
+    def __init__(self, name: str, words: str, text: DecisionText = NOTHING_WRITTEN) -> None:
         self._text = text
-        self._lines = lines
         self._names = [each.name for each in fields(DecisionText)]
         self._names.sort(key=list(SECTIONS).index)
         self._list = QListWidget()
@@ -49,6 +48,7 @@ class SectionsField(Field):
         holder.setFocusProxy(self._list)
         for section in self._names:
             QListWidgetItem(SECTIONS[section][0], self._list)
+        self._measure()
         self._list.currentRowChanged.connect(self._open)
         self._page.textChanged.connect(self._keep)
         theme().changed.connect(self._tick)
@@ -110,10 +110,11 @@ class SectionsField(Field):
 
     def _measure(self) -> None:
         metrics = self.fontMetrics()
-        height = self._lines * metrics.lineSpacing() + 24
-        self._page.setMinimumHeight(height - 2 * metrics.lineSpacing())
         self._list.setFixedWidth(18 * metrics.averageCharWidth() + 56)
-        self._list.setMinimumHeight(len(self._names) * (metrics.height() + 12) + 6)
+        row = metrics.height() + 16
+        for at in range(self._list.count()):
+            self._list.item(at).setSizeHint(QSize(0, row))
+        self._list.setFixedHeight(len(self._names) * row + 6)
 
 
 _SAID = Qt.ItemDataRole.AccessibleTextRole

@@ -15,6 +15,9 @@ from desktop.tables.columns import Chip, Column, chip_column
 
 Line = tuple[str, Sequence[Pence]]
 
+_LINK_PAD = 6
+"""What a link keeps clear round its words, for its focus ring."""
+
 
 class StateMark(QWidget):
     """A chip that stands on its own: icon, word and colour, as in a table."""
@@ -30,7 +33,7 @@ class StateMark(QWidget):
     def sizeHint(self) -> QSize:
         painting = painter_for(self.font())
         small = QFontMetrics(sized(self.font(), 0.9))
-        return QSize(small.height() + small.horizontalAdvance(self._word) + 18 + PAD, painting.row_height)
+        return QSize(small.height() + small.horizontalAdvance(self._word) + 22 + PAD, painting.row_height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -56,6 +59,7 @@ class Detail(QScrollArea):
 
     def begin(self, title: str, chip: Chip | None = None) -> None:
         """Start over with a title."""
+        self._links = 0
         page = QWidget()
         self._body = QVBoxLayout(page)
         self._body.setContentsMargins(2 * GAP, 4, 2 * GAP, 2 * GAP)
@@ -87,21 +91,29 @@ class Detail(QScrollArea):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
         for row, (name, said) in enumerate((name, said) for name, said in facts if said):
-            grid.addWidget(label(name, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(prose(said) if isinstance(said, str) else said, row, 1)
+            if isinstance(said, str):
+                grid.addWidget(label(name, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(prose(said), row, 1)
+            else:
+                grid.addWidget(label(name, "quiet"), row, 0)
+                grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignLeft)
         self._add_layout(grid)
 
     def links(self, targets: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
         """Something to go to, a line each: its words, what is said beside it, and what going there does."""
-        for number, (words, beside, go) in enumerate(targets):
-            line = QHBoxLayout()
-            line.setSpacing(4)
-            link = linked(words, f"{self.objectName()}Link{number}", go)
-            line.addWidget(link, alignment=Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout()
+        grid.setContentsMargins(-_LINK_PAD, 0, 0, 0)
+        grid.setHorizontalSpacing(GAP)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, (words, beside, go) in enumerate(targets):
+            link = linked(words, f"{self.objectName()}Link{self._links}", go)
+            self._links += 1
+            grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             said = prose(beside, "quiet")
-            said.setContentsMargins(0, 5, 0, 0)
-            line.addWidget(said, 1)
-            self._add_layout(line)
+            said.setContentsMargins(0, _LINK_PAD, 0, 0)
+            grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop)
+        self._add_layout(grid)
 
     def amounts(self, columns: Sequence[str], lines: Sequence[Line], totals: Sequence[Line] = ()) -> None:
         """A small table of money: a name and its amounts a line, the totals below a rule."""

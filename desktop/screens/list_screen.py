@@ -1,9 +1,10 @@
 """A screen of a table and, beside it, all that is known of the row the keyboard is on."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.desk import Desk
+from desktop.look.parts import GAP
+from desktop.screens.beside import Beside
 from desktop.screens.listing import Listing
 from desktop.screens.screen import Screen
 
@@ -15,10 +16,6 @@ class ListScreen(Screen):
         super().__init__(desk, parent)
         self.shown_id = ""
         """The row shown in the pane; nothing where none is."""
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setObjectName(f"{self.name}Panes")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(9)
 
     def show_detail(self, row_id: str) -> None:
         """Fill the pane with a row, or empty it. Each screen's own."""
@@ -31,16 +28,15 @@ class ListScreen(Screen):
             self.listing.clear_all()
             self.listing.table.choose(row_id)
 
-    def join(self, listing: Listing, pane: QWidget, shares: tuple[int, int] = (3, 2)) -> None:
-        """Stand the table and the pane side by side."""
+    def join(self, listing: Listing, pane: QWidget) -> None:
+        """Stand the table and the pane beside each other, or below where there is little room."""
         self.listing = listing
         self.pane = pane
-        self.splitter.addWidget(listing)
-        self.splitter.addWidget(pane)
-        for at, share in enumerate(shares):
-            self.splitter.setStretchFactor(at, share)
-        self.splitter.setSizes([share * 300 for share in shares])
-        self.body.addWidget(self.splitter, 1)
+        listing.setContentsMargins(0, 0, 2 * GAP, 0)
+        panes = Beside(listing, pane, f"{self.name}Panes")
+        panes.setStretchFactor(1, 2)
+        panes.setSizes([620, 420])
+        self.body.addWidget(panes, 1)
         listing.table.chosen.connect(self._follow)
         listing.counted.connect(self.counted)
 
