@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +20,7 @@ from db.store.contracts import Contracts
 from db.store.decisions import Decisions
 from db.store.failures import as_stored, told_plainly
 from db.store.holding import Hold, take_hold
-from db.store.journal import JournalEntry, Ledger, entry, newest
+from db.store.journal import JournalEntry, Ledger, changes, entry, newest
 from db.store.opening import check_whole, connect, give_name, look_at, set_guards
 from db.store.providers import Partners, Providers
 from db.store.returns import Returns
@@ -44,7 +45,7 @@ class Journal:
     @as_stored("The journal")
     def entry(self, seq: int) -> JournalEntry:
         """One entry with its changes."""
-        return entry(self._connection, seq)
+        return replace(entry(self._connection, seq), changes=changes(self._connection, seq))
 
     @as_stored("The journal")
     def touching(self, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:
@@ -53,13 +54,13 @@ class Journal:
 
     @as_stored("The journal")
     def next_undo(self) -> JournalEntry | None:
-        """What undo would take back."""
+        """What undo would take back, without its changes."""
         undo, _ = history.undoable(self._connection)
         return entry(self._connection, undo[-1]) if undo else None
 
     @as_stored("The journal")
     def next_redo(self) -> JournalEntry | None:
-        """What redo would do again."""
+        """What redo would do again, without its changes."""
         _, redo = history.undoable(self._connection)
         return entry(self._connection, redo[-1]) if redo else None
 

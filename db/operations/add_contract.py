@@ -68,11 +68,8 @@ def check_reference_is_free(register: Register, reference: str, besides: Contrac
     Raises:
         Refusal: another contract has it.
     """
-    for other in register.contracts.all():
-        if other.id != besides and other.reference.casefold() == reference.casefold():
-            raise Refusal(
-                f"Another contract has the reference “{other.reference}”. Give this one a reference of its own."
-            )
+    if register.contracts.find(reference) not in {None, besides}:
+        raise Refusal(f"Another contract has the reference “{reference}”. Give this one a reference of its own.")
 
 
 def check_term(starts_on: date | None, ends_on: date | None) -> None:

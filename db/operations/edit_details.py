@@ -30,13 +30,12 @@ def edit_details(
         Refusal: a field is not one that is simply edited, a required one is empty, or the reference is taken.
         Stale: the contract was changed meanwhile.
     """
-    contract = register.contracts.by_id(contract_id)
+    before = register.contracts.details(contract_id)
     tidy = {name: _tidy(name, text) for name, text in values.items()}
     if "reference" in tidy:
         check_reference_is_free(register, tidy["reference"], besides=contract_id)
-    before = {name: getattr(contract, name) for name in tidy}
     changed = [FIELDS[name].lower() for name, text in tidy.items() if text != before[name]]
-    sentence = f"Changed {', '.join(changed) or 'nothing'} of {contract.reference}"
+    sentence = f"Changed {', '.join(changed) or 'nothing'} of {before['reference']}"
     with register.acting(by, "edit details", sentence) as ledger:
         ledger.update("contract", contract_id, tidy, version)
         return ledger.close()

@@ -22,7 +22,7 @@ from db.rules.decision import ContractId
 from db.rules.funding import AnnualValue, FundingLine
 from db.rules.money import Pence
 from db.rules.refusal import Refusal
-from db.store.rows import Named, by, day, day_or_none, read
+from db.store.rows import Named, at_one_moment, by, day, day_or_none, read
 
 _CHILDREN = {
     "parts": "SELECT * FROM part {of} ORDER BY position",
@@ -49,6 +49,8 @@ _OWNERS = {"holders": "h.contract_id", "extensions": "e.contract_id", "variation
            "notices": "n.contract_id", "decided": "e.contract_id", "funding": "p.contract_id",
            "values": "p.contract_id"}  # fmt: skip
 
+_GONE = "That contract is no longer in the register. Go back to the register and look again."
+
 
 @dataclass(frozen=True, slots=True)
 class Contracts:
@@ -58,8 +60,9 @@ class Contracts:
 
     def all(self) -> tuple[Contract | Unreadable, ...]:
         """Every contract by reference; one that cannot be understood comes as Unreadable."""
-        rows = read(self.connection, "SELECT * FROM contract ORDER BY reference COLLATE NOCASE, id")
-        children = _Children.of(self.connection)
+        with at_one_moment(self.connection):
+            rows = read(self.connection, "SELECT * FROM contract ORDER BY reference COLLATE NOCASE, id")
+            children = _Children.of(self.connection)
         return tuple(_contract(row, children) for row in rows)
 
     def get(self, reference: str) -> Contract:
@@ -68,14 +71,16 @@ class Contracts:
         Raises:
             NotFound: no contract has it, or the contract cannot be read.
         """
-        found = read(
-            self.connection,
-            "SELECT id FROM contract WHERE reference = ? COLLATE NOCASE ORDER BY id",
-            (reference.strip(),),
-        )
-        if not found:
+        found = self.find(reference)
+        if found is None:
             raise NotFound(f"No contract has the reference “{reference}”. Look it up in the register and try again.")
-        return self.by_id(found[0]["id"])
+        return self.by_id(found)
+
+    def find(self, reference: str) -> ContractId | None:
+        """The id of the contract that has a reference, capitals and outer spaces aside."""
+        wanted = reference.strip().casefold()
+        rows = read(self.connection, "SELECT id, reference FROM contract ORDER BY id")
+        return next((row["id"] for row in rows if row["reference"].casefold() == wanted), None)
 
     def by_id(self, contract_id: ContractId) -> Contract:
         """The contract of an id.
@@ -83,13 +88,26 @@ class Contracts:
         Raises:
             NotFound: not there, or it cannot be read.
         """
-        rows = read(self.connection, "SELECT * FROM contract WHERE id = ?", (contract_id,))
+        with at_one_moment(self.connection):
+            rows = read(self.connection, "SELECT * FROM contract WHERE id = ?", (contract_id,))
+            children = _Children.of(self.connection, contract_id)
         if not rows:
-            raise NotFound("That contract is no longer in the register. Go back to the register and look again.")
-        found = _contract(rows[0], _Children.of(self.connection, contract_id))
+            raise NotFound(_GONE)
+        found = _contract(rows[0], children)
         if isinstance(found, Unreadable):
             raise NotFound(found.problem)
         return found
+
+    def details(self, contract_id: ContractId) -> dict[str, object]:
+        """What is recorded of a contract itself, column by column, and nothing of what was done to it.
+
+        Raises:
+            NotFound: not there.
+        """
+        rows = read(self.connection, "SELECT * FROM contract WHERE id = ?", (contract_id,))
+        if not rows:
+            raise NotFound(_GONE)
+        return dict(rows[0])
 
     def notice_rows(self, contract_id: ContractId) -> dict[Side, str]:
         """The ids of a contract's notice terms by side."""

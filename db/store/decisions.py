@@ -16,12 +16,14 @@ from db.rules.decision import (
 )
 from db.rules.money import Pence
 from db.store.failures import as_stored
-from db.store.rows import Named, by, day, day_or_none, read
+from db.store.rows import Named, at_one_moment, by, day, day_or_none, read
 
+_DECISIONS = "SELECT * FROM decision {of} ORDER BY decided_on DESC, id DESC"
 _EFFECTS = (
-    "SELECT e.*, c.reference, c.title FROM decision_effect e JOIN contract c ON c.id = e.contract_id"
+    "SELECT e.*, c.reference, c.title FROM decision_effect e JOIN contract c ON c.id = e.contract_id {of}"
     " ORDER BY c.reference COLLATE NOCASE, e.id"
 )
+_SAVINGS = "SELECT * FROM saving {of} ORDER BY position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +32,16 @@ class Decisions:
 
     connection: sqlite3.Connection
 
-    @as_stored("A decision")
     def all(self) -> tuple[Decision, ...]:
         """Every decision, newest first."""
-        effects = by(read(self.connection, _EFFECTS), "decision_id")
-        savings = by(read(self.connection, "SELECT * FROM saving ORDER BY position"), "decision_id")
-        rows = read(self.connection, "SELECT * FROM decision ORDER BY decided_on DESC, id DESC")
-        return tuple(_decision(row, effects.get(row["id"], []), savings.get(row["id"], [])) for row in rows)
+        return self._read()
 
     def find(self, number: str) -> Decision | None:
         """The decision of a number, or of a subject where it has no number; capitals and outer spaces aside."""
         wanted = number.strip().casefold()
-        return next(
-            (each for each in self.all() if wanted and wanted == (each.number or each.subject).casefold()), None
-        )
+        rows = read(self.connection, "SELECT id, number, subject FROM decision ORDER BY decided_on DESC, id DESC")
+        found = (row["id"] for row in rows if wanted and wanted == (row["number"] or row["subject"]).casefold())
+        return next((self.by_id(each) for each in found), None)
 
     def get(self, number: str) -> Decision:
         """The decision of a number.
@@ -62,10 +60,20 @@ class Decisions:
         Raises:
             NotFound: it is not there.
         """
-        found = next((each for each in self.all() if each.id == decision_id), None)
-        if found is None:
+        found = self._read(decision_id)
+        if not found:
             raise NotFound("That decision is no longer in the register. Go back to the decisions and look again.")
-        return found
+        return found[0]
+
+    @as_stored("A decision")
+    def _read(self, decision_id: DecisionId | None = None) -> tuple[Decision, ...]:
+        values = (decision_id,) if decision_id else ()
+        where, of = ("WHERE id = ?", "WHERE decision_id = ?") if decision_id else ("", "")
+        with at_one_moment(self.connection):
+            effects = by(read(self.connection, _EFFECTS.format(of=of), values), "decision_id")
+            savings = by(read(self.connection, _SAVINGS.format(of=of), values), "decision_id")
+            rows = read(self.connection, _DECISIONS.format(of=where), values)
+        return tuple(_decision(row, effects.get(row["id"], []), savings.get(row["id"], [])) for row in rows)
 
 
 def _decision(row: Named, effects: list[Named], savings: list[Named]) -> Decision:

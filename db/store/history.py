@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from db.store.journal import FIRST, EntryKind, JournalEntry, Ledger, changes, entries, entry_hash, write
+from db.store.journal import (
+    FIRST,
+    EntryKind,
+    JournalEntry,
+    Ledger,
+    changes,
+    changes_to,
+    entries,
+    entry,
+    entry_hash,
+    write,
+)
 from db.store.rows import stored
 from db.store.schema import CONTENT_TABLES
 
@@ -53,11 +64,8 @@ def wind_back(connection: sqlite3.Connection, moment: datetime) -> None:
 
 def touching(connection: sqlite3.Connection, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:
     """The entries that touched any of these rows, newest first, with only those changes."""
-    marks = ", ".join("?" * len(row_ids))
-    statement = f"SELECT DISTINCT entry_seq FROM journal_change WHERE row_id IN ({marks})"  # noqa: S608 - only marks
-    seqs = {row[0] for row in connection.execute(statement, tuple(row_ids))}
-    found = [each for each in entries(connection) if each.seq in seqs]
-    return tuple(_with_changes(connection, each, row_ids) for each in reversed(found))
+    made = changes_to(connection, row_ids)
+    return tuple(replace(entry(connection, seq), changes=tuple(made[seq])) for seq in sorted(made, reverse=True))
 
 
 def problems(connection: sqlite3.Connection) -> Iterator[str]:
@@ -127,10 +135,6 @@ def _files_filed(connection: sqlite3.Connection) -> set[str]:
         " WHERE table_name = 'monitoring_return' AND after IS NOT NULL"
     )
     return {str(row[0]) for row in rows}
-
-
-def _with_changes(connection: sqlite3.Connection, of: JournalEntry, row_ids: frozenset[str]) -> JournalEntry:
-    return replace(of, changes=tuple(each for each in changes(connection, of.seq) if each.row_id in row_ids))
 
 
 def content_hash(connection: sqlite3.Connection) -> str:

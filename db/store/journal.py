@@ -13,11 +13,12 @@ from typing import Any
 from db.changes import Author, Changed
 from db.errors import Stale
 from db.store.ids import new_id
-from db.store.rows import read, stored
+from db.store.rows import Named, read, stored
 from db.store.schema import CONTENT_TABLES
 
 Value = str | int | None
 Row = dict[str, Value]
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 FIRST = "0" * 64
 """What the first entry gives as the hash before it."""
 
@@ -178,16 +179,25 @@ def newest(connection: sqlite3.Connection, limit: int) -> tuple[JournalEntry, ..
 
 
 def entry(connection: sqlite3.Connection, seq: int) -> JournalEntry:
-    """One entry with its changes."""
+    """One entry without its changes."""
     [row] = stored(connection, "SELECT * FROM journal_entry WHERE seq = ?", (seq,))
-    return _entry(row, changes(connection, seq))
+    return _entry(row)
 
 
 def changes(connection: sqlite3.Connection, seq: int) -> tuple[RowChange, ...]:
     """What an entry changed, in the order it was done."""
-    statement = "SELECT table_name, row_id, before, after FROM journal_change WHERE entry_seq = ? ORDER BY position"
-    rows = stored(connection, statement, (seq,))
-    return tuple(RowChange(table, row_id, _loaded(before), _loaded(after)) for table, row_id, before, after in rows)
+    statement = "SELECT * FROM journal_change WHERE entry_seq = ? ORDER BY position"
+    return tuple(_change(row) for row in stored(connection, statement, (seq,)))
+
+
+def changes_to(connection: sqlite3.Connection, row_ids: frozenset[str]) -> dict[int, list[RowChange]]:
+    """What was ever done to any of these rows, in order, by the number of the entry."""
+    marks = ", ".join("?" * len(row_ids))
+    statement = f"SELECT * FROM journal_change WHERE row_id IN ({marks}) ORDER BY entry_seq, position"  # noqa: S608
+    made: dict[int, list[RowChange]] = {}
+    for row in stored(connection, statement, tuple(row_ids)):
+        made.setdefault(row["entry_seq"], []).append(_change(row))
+    return made
 
 
 def entry_hash(fields: Sequence[object], made: Iterable[Sequence[object]]) -> str:
@@ -214,11 +224,15 @@ def _change_rows(seq: int, made: Iterable[RowChange]) -> Iterator[tuple[int, int
         yield seq, position, change.table, change.row_id, _dumped_row(change.before), _dumped_row(change.after)
 
 
-def _entry(row: Iterable[Any], made: tuple[RowChange, ...] = ()) -> JournalEntry:
+def _change(row: Named) -> RowChange:
+    return RowChange(row["table_name"], row["row_id"], _loaded(row["before"]), _loaded(row["after"]))
+
+
+def _entry(row: Iterable[Any]) -> JournalEntry:
     seq, row_id, at, officer, post, device, verb, sentence, kind, of_seq, previous, own_hash = row
     return JournalEntry(
         seq, row_id, datetime.fromisoformat(at), officer, post, device, verb, sentence, EntryKind(kind), of_seq,
-        previous, own_hash, made,
+        previous, own_hash,
     )  # fmt: skip
 
 
@@ -233,7 +247,7 @@ def _moment(at: datetime) -> str:
 
 
 def _dumped(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _JSON.encode(value)
 
 
 def _dumped_row(row: Row | None) -> str | None:

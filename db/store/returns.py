@@ -15,10 +15,11 @@ from db.rules.monitoring import (
     quarter_of,
 )
 from db.store.failures import as_stored
-from db.store.rows import Named, by, day, read
+from db.store.rows import Named, at_one_moment, by, day, read
 
+_READINGS = "SELECT q.* FROM reading q JOIN monitoring_return r ON r.id = q.return_id {of} ORDER BY q.position"
 _RETURNS = (
-    "SELECT r.*, c.reference, c.title FROM monitoring_return r JOIN contract c ON c.id = r.contract_id"
+    "SELECT r.*, c.reference, c.title FROM monitoring_return r JOIN contract c ON c.id = r.contract_id {of}"
     " ORDER BY r.starts_on DESC, c.reference COLLATE NOCASE, r.number DESC"
 )
 
@@ -29,15 +30,13 @@ class Returns:
 
     connection: sqlite3.Connection
 
-    @as_stored("A return")
     def all(self) -> tuple[MonitoringReturn, ...]:
         """Every return, the newest quarter first, resubmissions before what they replace."""
-        readings = by(read(self.connection, "SELECT * FROM reading ORDER BY position"), "return_id")
-        return tuple(_return(row, readings.get(row["id"], [])) for row in read(self.connection, _RETURNS))
+        return self._read()
 
     def of(self, contract_id: ContractId) -> tuple[MonitoringReturn, ...]:
         """The returns of one contract, newest quarter first."""
-        return tuple(each for each in self.all() if each.contract_id == contract_id)
+        return self._read(contract_id)
 
     @as_stored("A return")
     def measures(self, contract_id: ContractId) -> tuple[Measure, ...]:
@@ -70,6 +69,14 @@ class Returns:
         if not rows:
             raise NotFound("That file is not kept in the register.")
         return bytes(rows[0]["content"])
+
+    @as_stored("A return")
+    def _read(self, contract_id: ContractId | None = None) -> tuple[MonitoringReturn, ...]:
+        values, of = ((contract_id,), "WHERE r.contract_id = ?") if contract_id else ((), "")
+        with at_one_moment(self.connection):
+            readings = by(read(self.connection, _READINGS.format(of=of), values), "return_id")
+            rows = read(self.connection, _RETURNS.format(of=of), values)
+        return tuple(_return(row, readings.get(row["id"], [])) for row in rows)
 
 
 def _return(row: Named, readings: list[Named]) -> MonitoringReturn:

@@ -1,7 +1,8 @@
 """Reading rows by name, and days out of them."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from db.store.failures import as_stored
@@ -42,6 +43,20 @@ def _fetched(connection: sqlite3.Connection, statement: str, values: tuple[objec
 
 def _as_far_as_it_goes(text: bytes) -> str:
     return text.decode(errors="replace")
+
+
+@contextmanager
+def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is read inside is of one state of the file, whatever another program writes meanwhile."""
+    if connection.in_transaction:
+        yield
+        return
+    with as_stored("Part of the register"):
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        connection.rollback()
 
 
 def by(rows: Iterable[Named], column: str) -> dict[str, list[Named]]:

@@ -39,11 +39,10 @@ def _interleaved(ours: Path, bare: Path) -> tuple[float, float]:
 
 
 def _ours(register: Register) -> Callable[[int], None]:
-    by = Author("A benchmark", "made for timing", MADE_AT)
+    by, contract = Author("A benchmark", "made for timing", MADE_AT), register.contracts.get(EDITED)
 
     def edit(number: int) -> None:
-        contract = register.contracts.get(EDITED)
-        edit_details(register, by, contract.id, contract.version, {"title": f"Title number {number}"})
+        edit_details(register, by, contract.id, contract.version + number, {"title": f"Title number {number}"})
 
     return edit
 
@@ -56,8 +55,9 @@ def _bare(path: Path) -> sqlite3.Connection:
 
 
 def _plain(connection: sqlite3.Connection) -> Callable[[int], object]:
-    statement = "UPDATE contract SET title = ? WHERE reference = ?"
-    return lambda number: connection.execute(statement, (f"Title number {number}", EDITED))
+    [contract_id] = connection.execute("SELECT id FROM contract WHERE reference = ?", (EDITED,)).fetchone()
+    statement = "UPDATE contract SET title = ? WHERE id = ?"
+    return lambda number: connection.execute(statement, (f"Title number {number}", contract_id))
 
 
 def _timed(act: Callable[[int], object], number: int) -> float:
