@@ -20,9 +20,9 @@ QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
 QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.outline}; padding: 4px 8px; }}
-QSplitter::handle {{ background: {t.line}; }}
-QSplitter::handle:horizontal {{ width: 1px; }}
-QSplitter::handle:vertical {{ height: 1px; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:horizontal {{ border-left: 1px solid {t.line}; margin-left: 4px; }}
+QSplitter::handle:vertical {{ border-top: 1px solid {t.line}; margin-top: 4px; }}
 """
 
 

@@ -63,6 +63,7 @@ class AttentionScreen(Screen):
         self._show_why()
 
     def _lay_out_content(self) -> None:
+        self.facts.setWordWrap(True)
         self.buttons.addWidget(self.day_picker, 0, Qt.AlignmentFlag.AlignTop)
         self.listing.sift_by("Matter", "Every matter", lambda row: (row.line.matter.value,))
         self.listing.keep_by_chip(lambda row, name: name == _ALL or row.urgency == name)

@@ -19,7 +19,7 @@ class Beside(QSplitter):
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 1)
         self.setChildrenCollapsible(False)
-        self.setHandleWidth(1)
+        self.setHandleWidth(9)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         roomy = self.width() >= _ROOM * self.fontMetrics().averageCharWidth()

@@ -44,7 +44,7 @@ class ContractScreen(Screen):
         except Refusal as refusal:
             self._show_missing(str(refusal))
             return
-        self.head.tell(at.contract, status_chip(at))
+        self.head.tell(at, status_chip(at))
         self.setAccessibleName(f"Contract {at.contract.reference}")
         self._show(at)
 
@@ -58,6 +58,11 @@ class ContractScreen(Screen):
     def chosen(self) -> tuple[ContractId, ...]:
         """The contract shown."""
         return (self._contract_id,) if self._contract_id else ()
+
+    def show_history(self, *, history: bool) -> None:
+        """Turn to the history, or to what happened."""
+        self._tab = int(history)
+        self.load()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

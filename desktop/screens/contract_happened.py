@@ -50,7 +50,7 @@ def _extensions(contract: Contract) -> Iterator[Happening]:
 
 def _variations(contract: Contract) -> Iterator[Happening]:
     for each in contract.variations:
-        more = [each.summary]
+        more = [f"{each.summary.rstrip('.')}."]
         if each.effective_on:
             more.append(f"From {show_day(each.effective_on)}.")
         if each.ends_on:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from db.rules.contract import Contract
+from db.rules.contract import Standing
 from db.rules.decision import ContractId
 from desktop.desk import Desk
 from desktop.look.parts import GAP, MARGIN, button, prose
@@ -34,9 +34,12 @@ class ContractHead(QWidget):
         self._facts_line = QHBoxLayout()
         self._lay_out()
 
-    def tell(self, contract: Contract, chip: Chip) -> None:
-        """Name the contract and how it stands."""
+    def tell(self, at: Standing, chip: Chip) -> None:
+        """Name the contract and how it stands, and offer what can be done."""
+        contract = at.contract
         self.title.setText(contract.title)
+        self._extend.setEnabled(at.next_option is not None)
+        self._extend.setToolTip("" if at.next_option else "No option to extend is left. A variation can carry it on.")
         facts = (contract.reference, contract.service, contract.provider_names, contract.manager)
         self.facts.setText(" · ".join(filter(None, facts)))
         self._show_chip(chip)
@@ -81,6 +84,8 @@ class ContractHead(QWidget):
             made = doing.act_button(act, "act" if number == 0 else "")
             made.clicked.connect(lambda _=False, act=act: self._do(act))
             flow.addWidget(made)
+            if act is doing.EXTEND:
+                self._extend = made
         flow.addWidget(self._more())
 
     def _more(self) -> QPushButton:
@@ -91,6 +96,7 @@ class ContractHead(QWidget):
     def _show_chip(self, chip: Chip) -> None:
         if self._chip:
             self._facts_line.removeWidget(self._chip)
+            self._chip.setParent(None)
             self._chip.deleteLater()
         self._chip = StateMark(chip)
         self._facts_line.insertWidget(0, self._chip)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -100,6 +100,8 @@ class Listing(QWidget):
         self.empty = empty
         self._filters: list[tuple[QComboBox, Callable[[Any], str]]] = []
         self.bar = QHBoxLayout()
+        self._filter_line = QHBoxLayout()
+        self._are_filters_below = False
         self._pages = QStackedWidget()
         self._lay_out()
         self._wire()
@@ -113,7 +115,7 @@ class Listing(QWidget):
         found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         found.currentIndexChanged.connect(self._sift)
         self._filters.append((found, said_of))
-        self.bar.insertWidget(len(self._filters), found)
+        self._filter_line.addWidget(found)
 
     def filter_named(self, title: str) -> QComboBox:
         """The filter of a title."""
@@ -136,17 +138,38 @@ class Listing(QWidget):
         body.setSpacing(GAP)
         self.bar.setSpacing(GAP)
         self.bar.addWidget(self.search, 1)
+        self._filter_line.setSpacing(GAP)
+        self.bar.addLayout(self._filter_line)
         self.bar.addWidget(self.clear)
         self.bar.addWidget(self.count)
         listed = QWidget()
-        inside = QVBoxLayout(listed)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(GAP)
-        inside.addLayout(self.bar)
-        inside.addWidget(self.table, 1)
+        self._inside = QVBoxLayout(listed)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.setSpacing(GAP)
+        self._inside.addLayout(self.bar)
+        self._inside.addWidget(self.table, 1)
         self._pages.addWidget(listed)
         self._pages.addWidget(self.empty)
         body.addWidget(self._pages)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._place_filters()
+        super().resizeEvent(event)
+
+    def _place_filters(self) -> None:
+        """Put the filters on a line of their own where the search would be squeezed."""
+        beside = (self._filter_line, self.count, self.clear)
+        wanted = self.search.minimumSizeHint().width() + sum(each.sizeHint().width() + GAP for each in beside)
+        below = wanted > self.width()
+        if below == self._are_filters_below:
+            return
+        self._are_filters_below = below
+        (self.bar if below else self._inside).removeItem(self._filter_line)
+        self._filter_line.setParent(None)
+        if below:
+            self._inside.insertLayout(1, self._filter_line)
+        else:
+            self.bar.insertLayout(1, self._filter_line)
 
     def _wire(self) -> None:
         self.search.textChanged.connect(self._find)

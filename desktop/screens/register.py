@@ -18,7 +18,7 @@ from desktop.tables.columns import Column, chip_column, day_column, money_column
 from desktop.tables.table_view import TableView
 
 COLUMNS: tuple[Column[ContractRow], ...] = (
-    text_column("Reference", lambda row: row.reference, width=20),
+    text_column("Reference", lambda row: row.reference, width=22),
     text_column("Title", lambda row: row.title, width=30, stretch=True, tip=lambda row: row.tip),
     chip_column("Status", lambda row: row.chip, width=19),
     day_column("Ends", lambda row: row.ends_on, width=11),
@@ -81,6 +81,7 @@ class RegisterScreen(Screen):
         return menu
 
     def _lay_out_content(self) -> None:
+        self.facts.setWordWrap(True)
         for made, do in self._buttons():
             made.clicked.connect(do)
             self.buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)

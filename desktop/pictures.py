@@ -1,0 +1,218 @@
+"""Pictures of every screen and every dialog, drawn without a screen: `contract-desk pictures FOLDER`."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtCore import QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from db.changes import Author
+from db.register import Register
+from desktop.look.palette import Scheme
+from desktop.look.theme import theme
+from desktop.main_window import MainWindow
+from desktop.messages import FADE_MS
+from desktop.picture_registers import heavy, moment, morning
+from desktop.screens.contract import ContractScreen
+from desktop.screens.screen import Place
+from desktop.session import Session
+
+USUAL, LARGE = QSize(1280, 800), QSize(1920, 1080)
+NOW = moment("2025-12-15 09:02")
+"""When the pictures are taken: contracts are past their end, notices are decided and unserved, returns are late."""
+EARLIER = date(2023, 12, 15)
+"""Looked back to: the second options of Community Navigation are still to be decided on."""
+ROUNDS = 5
+"""How often layouts may make others lay out anew before a picture."""
+_LISTS = ("attention", "register", "decisions", "returns", "providers")
+_PAGES = ("SAMPLE-CN-A", "SAMPLE-CN-B", "SAMPLE-WB55-INVOLVE", "SAMPLE-LWK-PORCHLIGHT")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is taken: colours, text size, window size."""
+
+    scheme: Scheme
+    text: float = 1.0
+    size: QSize = USUAL
+
+    @property
+    def name(self) -> str:
+        """What its pictures' names end in."""
+        return f"{self.scheme.name.lower()}-{self.size.width()}-{self.text:.0%}".replace("%", "")
+
+
+SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+LOOKS = tuple(Look(scheme, *rest) for scheme in SCHEMES for rest in ((1.0, USUAL), (2.0, USUAL), (1.0, LARGE)))
+
+
+def take(folder: Path) -> list[Path]:
+    """Take every picture into a folder, and name them."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from desktop.app import application
+
+    app = application()
+    folder.mkdir(parents=True, exist_ok=True)
+    camera = Camera(folder)
+    theme().apply(Scheme.LIGHT)
+    try:
+        with _window(morning) as window:
+            for look in LOOKS:
+                _screens(camera, window, look)
+            for scheme in SCHEMES:
+                _passing(camera, window, Look(scheme))
+                _dialogs(camera, window, Look(scheme))
+        _others(camera)
+    finally:
+        theme().apply(Scheme.SYSTEM)
+        app.sendPostedEvents()
+    return camera.taken
+
+
+class Camera:
+    """Takes pictures of windows as they are drawn, and keeps them."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.taken: list[Path] = []
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """One picture, once everything is laid out."""
+        settle()
+        path = self._folder / f"{name}.png"
+        widget.grab().save(str(path))
+        self.taken.append(path)
+
+
+def settle(milliseconds: int = 0) -> None:
+    """Let what waits to be laid out and drawn be done."""
+    for _ in range(ROUNDS):
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds // ROUNDS, loop.quit)
+        loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+
+def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
+    _dress(window, look)
+    for name in (*_LISTS, "settings"):
+        window.go(Place(name))
+        camera.take(window, f"{name}-{look.name}")
+    for reference in _PAGES:
+        window.go(_page_of(window, reference))
+        camera.take(window, f"contract-{reference}-{look.name}")
+    _history(camera, window, look)
+    _look_back(camera, window, look)
+
+
+def _history(camera: Camera, window: MainWindow, look: Look) -> None:
+    window.go(_page_of(window, "SAMPLE-CN-B"))
+    page = window.findChild(ContractScreen)
+    if page:
+        page.show_history(history=True)
+        camera.take(window, f"contract-history-{look.name}")
+        page.show_history(history=False)
+
+
+def _look_back(camera: Camera, window: MainWindow, look: Look) -> None:
+    if window.desk:
+        window.desk.look_from(EARLIER)
+        for place in (Place("attention"), _page_of(window, "SAMPLE-CN-A")):
+            window.go(place)
+            camera.take(window, f"{place.screen}-{EARLIER}-{look.name}")
+        window.desk.look_from(None)
+
+
+def _passing(camera: Camera, window: MainWindow, look: Look) -> None:
+    """What comes and goes: the search, the menus, the message after an act."""
+    _dress(window, look)
+    window.go(Place("register"))
+    if window.place:
+        window.place.search()
+        found = window.findChild(QDialog, "search")
+        if found:
+            camera.take(found, f"search-{look.name}")
+            found.close()
+    window.toast.tell("Extended SAMPLE-CN-A, SAMPLE-CN-B by OD.24.00002", lambda: None)
+    settle(2 * FADE_MS)
+    camera.take(window, f"message-{look.name}")
+    window.toast.dismiss()
+    for menu in window.menuBar().actions():
+        shown = menu.menu()
+        if isinstance(shown, QWidget):
+            shown.adjustSize()
+            camera.take(shown, f"menu-{menu.text().replace('&', '').lower()}-{look.name}")
+
+
+def _dialogs(camera: Camera, window: MainWindow, look: Look) -> None:
+    from desktop.dialogs.gallery import every
+
+    _dress(window, look)
+    if window.desk:
+        for name, dialog in every(window.desk):
+            dialog.show()
+            camera.take(dialog, f"dialog-{name}-{look.name}")
+            dialog.close()
+            dialog.deleteLater()
+
+
+def _others(camera: Camera) -> None:
+    for name, filled in (("empty", _nothing), ("heavy", heavy)):
+        with _window(filled) as window:
+            for scheme in SCHEMES:
+                look = Look(scheme)
+                _dress(window, look)
+                for screen in _LISTS:
+                    window.go(Place(screen))
+                    camera.take(window, f"{name}-{screen}-{look.name}")
+                if filled is heavy:
+                    window.go(_page_of(window, "SAMPLE-HEAVY-0007"))
+                    camera.take(window, f"{name}-contract-{look.name}")
+    with _window(None) as window:
+        for look in LOOKS:
+            _dress(window, look)
+            camera.take(window, f"welcome-{look.name}")
+
+
+@contextmanager
+def _window(filled: Callable[[Register, Author], None] | None) -> Iterator[MainWindow]:
+    """A window on a register made for it, or on none."""
+    with TemporaryDirectory() as folder:
+        session = Session(Path(folder) / "settings.ini", _now)
+        session.keep_officer("Sample officer", "Commissioning Officer")
+        register = None
+        if filled:
+            register = Register.create(Path(folder) / "Sample.register")
+            filled(register, session.author())
+        window = MainWindow(session, register)
+        window.show()
+        try:
+            yield window
+        finally:
+            window.close()
+            window.deleteLater()
+            settle()
+
+
+def _now() -> datetime:
+    return NOW
+
+
+def _nothing(register: Register, by: Author) -> None:
+    """An empty register stays as it is."""
+
+
+def _dress(window: MainWindow, look: Look) -> None:
+    theme().apply(look.scheme, look.text)
+    window.resize(look.size)
+    settle()
+
+
+def _page_of(window: MainWindow, reference: str) -> Place:
+    if window.desk is None:
+        raise RuntimeError("a page needs a register")
+    return Place("contract", window.desk.register.contracts.get(reference).id)
