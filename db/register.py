@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +13,14 @@ from typing import TYPE_CHECKING, Self
 from db import migrations
 from db.changes import Author
 from db.errors import NotARegister, ReadOnlyRegister
-from db.store import history
+from db.store import checking, history
 from db.store.backups import back_up
 from db.store.contracts import Contracts
 from db.store.decisions import Decisions
 from db.store.failures import as_stored, told_plainly
+from db.store.history import Journal
 from db.store.holding import Hold, take_hold
-from db.store.journal import JournalEntry, Ledger, changes, entry, newest
+from db.store.journal import Ledger
 from db.store.opening import check_whole, connect, give_name, look_at, set_guards
 from db.store.providers import Partners, Providers
 from db.store.returns import Returns
@@ -29,40 +29,6 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 __all__ = ["Author", "Journal", "Register"]
-
-
-class Journal:
-    """The register's memory: who did what, what can be undone, what a contract went through."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    @as_stored("The journal")
-    def entries(self, limit: int = 1000) -> tuple[JournalEntry, ...]:
-        """The newest entries, newest first, without their changes."""
-        return newest(self._connection, limit)
-
-    @as_stored("The journal")
-    def entry(self, seq: int) -> JournalEntry:
-        """One entry with its changes."""
-        return replace(entry(self._connection, seq), changes=changes(self._connection, seq))
-
-    @as_stored("The journal")
-    def touching(self, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:
-        """The entries that touched any of these rows, newest first, each with its changes to them."""
-        return history.touching(self._connection, row_ids)
-
-    @as_stored("The journal")
-    def next_undo(self) -> JournalEntry | None:
-        """What undo would take back, without its changes."""
-        undo, _ = history.undoable(self._connection)
-        return entry(self._connection, undo[-1]) if undo else None
-
-    @as_stored("The journal")
-    def next_redo(self) -> JournalEntry | None:
-        """What redo would do again, without its changes."""
-        _, redo = history.undoable(self._connection)
-        return entry(self._connection, redo[-1]) if redo else None
 
 
 class Register:
@@ -183,7 +149,7 @@ class Register:
             faults = [row[0] for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         except sqlite3.DatabaseError as error:
             return (f"The file is damaged: {error}. Open the newest backup.",)
-        return (*(f"The file is damaged: {fault}." for fault in faults), *history.problems(self._connection))
+        return (*(f"The file is damaged: {fault}." for fault in faults), *checking.problems(self._connection))
 
     def backup(self, at: datetime) -> Path:
         """A proved copy in the backups folder beside the register.
@@ -197,7 +163,7 @@ class Register:
 
     def content_hash(self) -> str:
         """A fingerprint of everything officers entered: equal exactly when two registers hold the same."""
-        return history.content_hash(self._connection)
+        return checking.content_hash(self._connection)
 
     def close(self) -> None:
         """Close the file, leave nothing beside it, and let the next writer have it."""

@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
 
 from db.changes import Author, Changed
 from db.errors import Stale
 from db.store.ids import new_id
-from db.store.rows import Named, read, stored
+from db.store.rows import read
 from db.store.schema import CONTENT_TABLES
 
 Value = str | int | None
@@ -166,40 +165,6 @@ def read_row(connection: sqlite3.Connection, table: str, row_id: str) -> Row | N
     return dict(found[0]) if found else None
 
 
-def entries(connection: sqlite3.Connection, *, after: int = 0) -> Iterator[JournalEntry]:
-    """Entries without their changes, oldest first, those numbered above `after`."""
-    rows = stored(connection, "SELECT * FROM journal_entry WHERE seq > ? ORDER BY seq", (after,))
-    return (_entry(row) for row in rows)
-
-
-def newest(connection: sqlite3.Connection, limit: int) -> tuple[JournalEntry, ...]:
-    """The newest entries without their changes, newest first."""
-    rows = stored(connection, "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT ?", (limit,))
-    return tuple(_entry(row) for row in rows)
-
-
-def entry(connection: sqlite3.Connection, seq: int) -> JournalEntry:
-    """One entry without its changes."""
-    [row] = stored(connection, "SELECT * FROM journal_entry WHERE seq = ?", (seq,))
-    return _entry(row)
-
-
-def changes(connection: sqlite3.Connection, seq: int) -> tuple[RowChange, ...]:
-    """What an entry changed, in the order it was done."""
-    statement = "SELECT * FROM journal_change WHERE entry_seq = ? ORDER BY position"
-    return tuple(_change(row) for row in stored(connection, statement, (seq,)))
-
-
-def changes_to(connection: sqlite3.Connection, row_ids: frozenset[str]) -> dict[int, list[RowChange]]:
-    """What was ever done to any of these rows, in order, by the number of the entry."""
-    marks = ", ".join("?" * len(row_ids))
-    statement = f"SELECT * FROM journal_change WHERE row_id IN ({marks}) ORDER BY entry_seq, position"  # noqa: S608
-    made: dict[int, list[RowChange]] = {}
-    for row in stored(connection, statement, tuple(row_ids)):
-        made.setdefault(row["entry_seq"], []).append(_change(row))
-    return made
-
-
 def entry_hash(fields: Sequence[object], made: Iterable[Sequence[object]]) -> str:
     """What an entry's hash must be: SHA-256 over its stored columns but the last, and its changes as stored."""
     return hashlib.sha256(_dumped([list(fields), [list(each) for each in made]]).encode()).hexdigest()
@@ -224,18 +189,6 @@ def _change_rows(seq: int, made: Iterable[RowChange]) -> Iterator[tuple[int, int
         yield seq, position, change.table, change.row_id, _dumped_row(change.before), _dumped_row(change.after)
 
 
-def _change(row: Named) -> RowChange:
-    return RowChange(row["table_name"], row["row_id"], _loaded(row["before"]), _loaded(row["after"]))
-
-
-def _entry(row: Iterable[Any]) -> JournalEntry:
-    seq, row_id, at, officer, post, device, verb, sentence, kind, of_seq, previous, own_hash = row
-    return JournalEntry(
-        seq, row_id, datetime.fromisoformat(at), officer, post, device, verb, sentence, EntryKind(kind), of_seq,
-        previous, own_hash,
-    )  # fmt: skip
-
-
 def _known(table: str) -> str:
     if table not in CONTENT_TABLES:
         raise ValueError(f"{table!r} is not a table that officers write to")
@@ -252,7 +205,3 @@ def _dumped(value: object) -> str:
 
 def _dumped_row(row: Row | None) -> str | None:
     return None if row is None else _dumped(row)
-
-
-def _loaded(text: str | None) -> Row | None:
-    return None if text is None else dict(json.loads(text))

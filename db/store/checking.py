@@ -1,0 +1,88 @@
+"""Whether the register and its journal hold together, and a fingerprint of what they hold."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+
+from db.store.entries import changes, entries
+from db.store.journal import FIRST, entry_hash
+from db.store.rows import stored
+from db.store.schema import CONTENT_TABLES
+
+
+def problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """Every way in which the journal or the register does not hold together, the first bad entry named first."""
+    try:
+        yield from _broken_links(connection)
+        yield from _unlike_journal(connection)
+        yield from _changed_files(connection)
+        for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+            yield f"A row of {table} (number {row_id}) points to a {parent} that is not there."
+    except (sqlite3.DatabaseError, ValueError, TypeError) as error:
+        yield f"The journal cannot be read through: {error}."
+
+
+def _broken_links(connection: sqlite3.Connection) -> Iterator[str]:
+    previous, expected = FIRST, 1
+    for row in connection.execute("SELECT * FROM journal_entry ORDER BY seq").fetchall():
+        made = connection.execute("SELECT * FROM journal_change WHERE entry_seq = ? ORDER BY position", (row[0],))
+        if row[0] != expected or row[10] != previous or row[11] != entry_hash(row[:11], made):
+            yield f"Journal entry {row[0]} ({row[2]}, {row[7]}) was changed after it was written."
+            return
+        previous, expected = row[11], expected + 1
+    loose = connection.execute(
+        "SELECT COUNT(*) FROM journal_change WHERE entry_seq NOT IN (SELECT seq FROM journal_entry)"
+    ).fetchone()[0]
+    if loose:
+        yield f"{loose} changes in the journal belong to no entry."
+
+
+def _unlike_journal(connection: sqlite3.Connection) -> Iterator[str]:
+    expected = _replayed(connection)
+    for table in CONTENT_TABLES:
+        cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - a table's own name
+        names = [column[0] for column in cursor.description]
+        for values in cursor:
+            row = dict(zip(names, values, strict=True))
+            if expected.pop((table, row["id"]), None) != row:
+                yield f"A row of {table} ({row['id']}) is not as the journal says: it was changed from outside."
+    for table, row_id in expected:
+        yield f"A row of {table} ({row_id}) is in the journal but missing from the register."
+
+
+def _replayed(connection: sqlite3.Connection) -> dict[tuple[str, str], object]:
+    rows: dict[tuple[str, str], object] = {}
+    for each in entries(connection):
+        for change in changes(connection, each.seq):
+            if change.after is None:
+                rows.pop((change.table, change.row_id), None)
+            else:
+                rows[change.table, change.row_id] = change.after
+    return rows
+
+
+def _changed_files(connection: sqlite3.Connection) -> Iterator[str]:
+    filed = _files_filed(connection)
+    for sha256, content in connection.execute("SELECT sha256, content FROM journal_file"):
+        if hashlib.sha256(content).hexdigest() != sha256 or sha256 not in filed:
+            yield f"A kept file ({sha256[:12]}…) is not what was filed: it was changed from outside."
+        filed.discard(sha256)
+    for sha256 in sorted(filed):
+        yield f"A kept file ({sha256[:12]}…) is missing."
+
+
+def _files_filed(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute(
+        "SELECT DISTINCT json_extract(after, '$.file_sha256') FROM journal_change"
+        " WHERE table_name = 'monitoring_return' AND after IS NOT NULL"
+    )
+    return {str(row[0]) for row in rows}
+
+
+def content_hash(connection: sqlite3.Connection) -> str:
+    """SHA-256 over every row of every table but the journal's."""
+    digest = hashlib.sha256()
+    for table in CONTENT_TABLES:
+        for row in stored(connection, f"SELECT * FROM {table} ORDER BY id"):  # noqa: S608 - a table's own name
+            digest.update(repr((table, *row)).encode())
+    return digest.hexdigest()
