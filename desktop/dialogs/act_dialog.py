@@ -15,9 +15,6 @@ from desktop.screens.flow import Flow
 
 T = TypeVar("T")
 
-_AROUND = 24
-"""What the scroll bar and the focus rings take of the width."""
-
 
 class ActDialog(FormDialog[T]):
     """Gives its value to `attempt`. A refusal is shown on top and beside the field it is about; the dialog stays."""
@@ -57,7 +54,7 @@ class ActDialog(FormDialog[T]):
         room = QGuiApplication.primaryScreen().availableSize() * 0.94
         wanted = self.wide * self.fontMetrics().averageCharWidth()
         width = min(max(super().sizeHint().width(), wanted), room.width())
-        inside = width - 2 * MARGIN - _AROUND
+        inside = self._room(width)
         form = self.form.heightForWidth(inside) if self.form.hasHeightForWidth() else self.form.sizeHint().height()
         around = self._height_around(width - 2 * MARGIN)
         return QSize(width, form + around + 8).boundedTo(room)
@@ -81,7 +78,13 @@ class ActDialog(FormDialog[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_fields(self.width() - 2 * MARGIN - _AROUND)
+        self._fit_fields(self._room(self.width()))
+
+    def _room(self, width: int) -> int:
+        """What a dialog of a width leaves to the fields, beside margins, focus rings and scroll bar."""
+        area = self.findChild(QScrollArea)
+        bar = area.verticalScrollBar().sizeHint().width() if area else 0
+        return width - 2 * MARGIN - 18 - bar
 
     def _fit_fields(self, room: int) -> None:
         """No control is wider than the dialog: large type on a small screen would cut it."""
