@@ -55,7 +55,8 @@ def member_inspection_deadline(decided_at: datetime, n: int = 24, unit: str = "h
         raise Refusal("Members may inspect within a number of hours.")
     deadline = decided_at + timedelta(hours=n)
     back = datetime.combine(_clocks_go_back(decided_at.year), time(2), decided_at.tzinfo)
-    return deadline - timedelta(hours=1) if decided_at < back < deadline else deadline
+    hour = timedelta(hours=1)
+    return deadline - hour if decided_at < back and deadline > back - hour else deadline
 
 
 def transparency_publish_by(quarter_ends_on: date, n: int = 1, unit: Unit = Unit.MONTHS, reading: str = "safe") -> date:

@@ -73,7 +73,7 @@ def deemed_service(
         YearNotKnown: a year's bank holidays are not recorded.
         Refusal: the rule is not known, or it turns on the time of day and none is given.
     """
-    used = _with_length(service_rule(rule), n, unit)
+    used = own_length(service_rule(rule), n, unit)
     day = sent.date() if isinstance(sent, datetime) else sent
     if used.cut_off is None:
         return _after_sending(day, used, holidays)
@@ -164,6 +164,13 @@ def service_rule(rule: str | ServiceRule) -> ServiceRule:
     return SERVICE_RULES[rule]
 
 
+def own_length(rule: ServiceRule, n: int | None = None, unit: str | None = None) -> ServiceRule:
+    """A rule with the contract's own length, or the way it is counted, in place of the rule's."""
+    return replace(
+        rule, days=rule.days if n is None else n, counting=Counting(unit) if unit is not None else rule.counting
+    )
+
+
 def show_rule(rule: ServiceRule) -> str:
     """A rule as a sentence: First class post counts as served on the second working day after sending."""
     if rule.cut_off is not None:
@@ -192,12 +199,6 @@ def _if_sent_early(day: date, rule: ServiceRule, holidays: BankHolidays) -> date
 
 def _next(day: date, holidays: BankHolidays) -> date:
     return first_working_day_on_or_after(day + ONE_DAY, holidays=holidays)
-
-
-def _with_length(rule: ServiceRule, n: int | None, unit: str | None) -> ServiceRule:
-    return replace(
-        rule, days=rule.days if n is None else n, counting=Counting(unit) if unit is not None else rule.counting
-    )
 
 
 def _how(day: date, rule: ServiceRule, holidays: BankHolidays) -> tuple[str, ...]:
