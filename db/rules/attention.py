@@ -23,9 +23,7 @@ def attention(
     """Everything to look at on a day, soonest first; a contract that cannot be read is one line, first of all."""
     known = tuple(contracts)
     lines = [line for contract in known for line in _of_contract(contract, on)]
-    lines += [
-        _unsigned(decision, on) for decision in decisions if decision.needs_signature and decision.decided_on <= on
-    ]
+    lines += [_unsigned(decision, on) for decision in decisions if decision.awaits_signature(on)]
     lines += _of_returns({each.id: each for each in known if isinstance(each, Contract)}, schedules, returns, on)
     return tuple(sorted(lines, key=lambda line: (line.act_by or date.min, line.contract_reference, line.matter.value)))
 

@@ -180,7 +180,7 @@ class Standing:
     ends_on: date | None
     """The last day as it stands: initial term, extensions, variations and notice up to the day."""
     maximum_end: date | None
-    """The last day if every option is used, or the varied last day where that is later."""
+    """The last day if every option is used; once the last day was varied, counted on from there."""
     extensions: tuple[Extension, ...]
     variations: tuple[Variation, ...]
     notice: Notice | None
@@ -218,7 +218,7 @@ def standing(contract: Contract, day: date) -> Standing:
         day=day,
         status=_status(contract, ends_on, notice, day),
         ends_on=contract.ended_on if closed else ends_on,
-        maximum_end=_maximum_end(contract, variations, before_notice),
+        maximum_end=_maximum_end(contract, variations, before_notice, unused),
         extensions=extensions,
         variations=variations,
         notice=notice,
@@ -261,11 +261,14 @@ def _unused(options: tuple[ExtensionOption, ...], extensions: tuple[Extension, .
     return tuple(sorted((each for each in options if each.id not in used), key=lambda each: each.number))
 
 
-def _maximum_end(contract: Contract, variations: tuple[Variation, ...], ends_on: date | None) -> date | None:
-    end = contract.initial_ends_on
-    if end is not None:
-        for option in sorted(contract.options, key=lambda each: each.number):
-            end = option_period(end, option).ends_on
-    if not any(each.ends_on for each in variations):
-        return end
-    return max((day for day in (end, ends_on) if day), default=None)
+def _maximum_end(
+    contract: Contract,
+    variations: tuple[Variation, ...],
+    ends_on: date | None,
+    unused: tuple[ExtensionOption, ...],
+) -> date | None:
+    varied = any(each.ends_on for each in variations)
+    end, left = (ends_on, unused) if varied else (contract.initial_ends_on, _unused(contract.options, ()))
+    for option in left:
+        end = option_period(end, option).ends_on if end else None
+    return end

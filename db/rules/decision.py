@@ -117,6 +117,11 @@ class Decision:
         """Whether its record is one an officer signs and has not been signed."""
         return self.kind is DecisionKind.OFFICER and self.signed_on is None
 
+    def awaits_signature(self, day: date) -> bool:
+        """Whether, on a day, its record had been decided and was still to be signed."""
+        signed = self.signed_on is not None and self.signed_on <= day
+        return self.kind is DecisionKind.OFFICER and self.decided_on <= day and not signed
+
 
 @dataclass(frozen=True, slots=True)
 class RecordOfDecision:
