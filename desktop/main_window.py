@@ -1,50 +1,73 @@
-"""The main window: the workplace round an open register, or the welcome while there is none."""
+"""The main window: the rail and, inside, the workplace of an open register or the welcome while there is none.
+
+What the first paint does not need is imported after it: a window on a large register is on screen at once.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from db.register import Register
-from desktop.desk import Desk
-from desktop.messages import Toast
-from desktop.screens.screen import Place
 from desktop.session import Session
-from desktop.window.commands import Menus
-from desktop.window.files import SUFFIX, Files
-from desktop.window.menu_items import menus, welcome_menus
+from desktop.window.rail import Rail
 from desktop.window.status import Status
-from desktop.window.viewing import NewDay
-from desktop.window.workplace import Workplace
+from desktop.window.waiting_page import WaitingPage
+
+if TYPE_CHECKING:
+    from db.register import Register
+    from desktop.desk import Desk
+    from desktop.screens.screen import Place
+    from desktop.window.furniture import Furniture
+    from desktop.window.workplace import Workplace
 
 NAME = "Contract Desk"
+SUFFIX = ".register"
+MENUS = ("&File", "&Edit", "&Contract", "&View", "&Help")
 _STATE = "window"
 
 
 class MainWindow(QMainWindow):
-    """One window on one register."""
+    """One window on one register. Without one it waits: for a register, or to be told to show the welcome."""
 
-    def __init__(self, session: Session, register: Register | None = None) -> None:
+    painted = Signal()
+    """The window is on the screen for the first time."""
+
+    def __init__(self, session: Session, register: "Register | None" = None) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.session = session
-        self.place: Workplace | None = None
-        self.files = Files(self, session, self.show_register)
-        self.toast = Toast(self)
+        self.rail = Rail(folded=session.choice("rail folded") == "yes")
+        self.inside = QStackedWidget()
         self.status = Status()
+        self._furniture: Furniture | None = None
+        self._is_painted = False
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
-        self.new_day = NewDay(session, lambda: self.desk, self)
         self.setMinimumSize(QSize(720, 480))
+        self._lay_out()
         self._restore()
+        self.name(None)
         if register:
-            self.show_register(register)
-        else:
-            self.show_welcome()
+            self.furniture.show_register(register)
 
     @property
-    def desk(self) -> Desk | None:
+    def furniture(self) -> "Furniture":
+        """All that stands in the window, brought in when it is first asked for."""
+        if self._furniture is None:
+            from desktop.window.furniture import Furniture
+
+            self._furniture = Furniture(self)
+        return self._furniture
+
+    @property
+    def place(self) -> "Workplace | None":
+        """Where the officer works, once a register is open."""
+        return self._furniture.place if self._furniture else None
+
+    @property
+    def desk(self) -> "Desk | None":
         """The desk, once a register is open."""
         return self.place.desk if self.place else None
 
@@ -53,30 +76,23 @@ class MainWindow(QMainWindow):
         """The file of the register that is open."""
         return self.desk.register.path if self.desk else None
 
-    def show_register(self, register: Register) -> None:
-        """Put a register on the desk."""
-        if self.place:
-            self.place.desk.replace_register(register)
-        else:
-            self._set_up(Desk(self.session, register, self))
-        self._name()
-
-    def show_welcome(self) -> None:
-        """Offer a new register, one that is there, or the sample."""
-        from desktop.window.welcome import Welcome
-
-        welcome = Welcome(self.session.recents())
-        do = {"new": self.files.make, "open": self.files.ask_and_open, "sample": self.files.make_sample}
-        welcome.asked.connect(lambda asked: do[asked]())
-        welcome.chosen.connect(self.files.open)
-        self.setCentralWidget(welcome)
-        self._menus = Menus(self.menuBar(), welcome_menus(self))
-        self._name()
-
-    def go(self, place: Place) -> None:
+    def go(self, place: "Place") -> None:
         """Show a place, where a register is open."""
         if self.place:
             self.place.pages.go(place)
+
+    def put_inside(self, page: QWidget) -> None:
+        """Show a page beside the rail, in place of what was there."""
+        before = self.inside.currentWidget()
+        self.inside.addWidget(page)
+        self.inside.setCurrentWidget(page)
+        if before:
+            self.inside.removeWidget(before)
+            before.deleteLater()
+
+    def name(self, path: Path | None) -> None:
+        """Name the window after the register that is open."""
+        self.setWindowTitle(f"{path.stem} – {NAME}" if path else NAME)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._dropped(event):
@@ -85,31 +101,31 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         for path in self._dropped(event)[:1]:
             event.acceptProposedAction()
-            if path.suffix.lower() == SUFFIX:
-                self.files.open(path)
-            elif self.place:
-                self.place.working.import_return(path)
+            self.furniture.take_in(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.session.keep_choice(_STATE, bytes(self.saveGeometry().toHex().data()).decode())
-        self.new_day.timer.stop()
-        self.toast.dismiss()
-        if self.desk:
-            self.desk.register.close()
+        if self._furniture:
+            self._furniture.clear_away()
         super().closeEvent(event)
 
-    def _set_up(self, desk: Desk) -> None:
-        self.place = Workplace(desk, self.files, self.toast, self.status, self)
-        self.setCentralWidget(self.place)
-        self._menus = Menus(self.menuBar(), menus(self, self.place))
-        self.place.commands = tuple(self._menus.commands)
-        self.place.altered.connect(self._menus.refresh)
-        self.place.pages.go(Place("attention"))
-        self.place.tell_state()
-
-    def _name(self) -> None:
-        path = self.open_path
-        self.setWindowTitle(f"{path.stem} – {NAME}" if path else NAME)
+    def _lay_out(self) -> None:
+        for words in MENUS:
+            self.menuBar().addMenu(words)
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addWidget(self.inside, 1)
+        self.inside.addWidget(WaitingPage())
+        self.setCentralWidget(whole)
 
     def _restore(self) -> None:
         kept = self.session.choice(_STATE)

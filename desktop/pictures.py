@@ -137,10 +137,10 @@ def _passing(camera: Camera, window: MainWindow, look: Look) -> None:
         if found:
             camera.take(found, f"search-{look.name}")
             found.close()
-    window.toast.tell("Extended SAMPLE-CN-A, SAMPLE-CN-B by OD.24.00002", lambda: None)
+    window.furniture.toast.tell("Extended SAMPLE-CN-A, SAMPLE-CN-B by OD.24.00002", lambda: None)
     settle(2 * FADE_MS)
     camera.take(window, f"message-{look.name}")
-    window.toast.dismiss()
+    window.furniture.toast.dismiss()
     for menu in window.menuBar().actions():
         shown = menu.menu()
         if isinstance(shown, QWidget):
@@ -189,6 +189,8 @@ def _window(filled: Callable[[Register, Author], None] | None) -> Iterator[MainW
             register = Register.create(Path(folder) / "Sample.register")
             filled(register, session.author())
         window = MainWindow(session, register)
+        if register is None:
+            window.furniture.show_welcome()
         window.show()
         try:
             yield window

@@ -1,6 +1,6 @@
 """Commands: what the menus and the search offer, each with its words, keys and when it can be done."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -77,6 +77,7 @@ class Menus:
             menu.aboutToShow.connect(lambda: self._refill(menu, make()))
             return
         menu.aboutToShow.connect(self.refresh)
+        menu.aboutToShow.connect(lambda: _dress(menu, dict(self._actions)))
         for item in group.items:
             self._add(menu, item)
 
@@ -110,6 +111,12 @@ def _action(command: Command, bar: QMenuBar) -> QAction:
     made.setShortcuts([QKeySequence(keys) for keys in command.keys])
     made.setCheckable(command.is_on is not None)
     made.triggered.connect(lambda _=False: command.do())
-    if command.icon:
-        icons.dress(made, command.icon, theme().tokens)
     return made
+
+
+def _dress(menu: QMenu, commands: Mapping[QAction, Command]) -> None:
+    """Give a menu's entries their icons when it first opens: the window starts without drawing them."""
+    for action in menu.actions():
+        command = commands.get(action)
+        if command and command.icon and action.icon().isNull():
+            icons.dress(action, command.icon, theme().tokens)

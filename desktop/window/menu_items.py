@@ -39,10 +39,10 @@ def menus(window: "MainWindow", place: "Workplace") -> tuple[Group, ...]:
 
 def _opening(window: "MainWindow") -> tuple[Item, ...]:
     return (
-        Command("newRegister", "&New register…", window.files.make, "add", ("Ctrl+N",)),
-        Command("openRegister", "&Open register…", window.files.ask_and_open, "folder", ("Ctrl+O",)),
+        Command("newRegister", "&New register…", window.furniture.files.make, "add", ("Ctrl+N",)),
+        Command("openRegister", "&Open register…", window.furniture.files.ask_and_open, "folder", ("Ctrl+O",)),
         Group("Open &recent", lambda: _recents(window)),
-        Command("sampleRegister", "Make the &sample register…", window.files.make_sample),
+        Command("sampleRegister", "Make the &sample register…", window.furniture.files.make_sample),
     )
 
 
@@ -57,7 +57,7 @@ def _recents(window: "MainWindow") -> Sequence[Item]:
 
 
 def _opened(window: "MainWindow", path: Path) -> Callable[[], object]:
-    return lambda: window.files.open(path)
+    return lambda: window.furniture.files.open(path)
 
 
 def _file(window: "MainWindow", place: "Workplace") -> Sequence[Item]:
@@ -161,7 +161,7 @@ def _manual(window: "MainWindow") -> tuple[Item, ...]:
     return (
         Command("help", "&Screens and keys", lambda: helping.show_page(window, "help"), "help", ("F1",)),
         Command("changes", "&What changed", lambda: helping.show_page(window, "changes")),
-        Command("said", "&Messages so far", lambda: helping.show_said(window, window.toast.said)),
+        Command("said", "&Messages so far", lambda: helping.show_said(window, window.furniture.toast.said)),
         Command("about", "&About Contract Desk", lambda: helping.show_about(window), "information"),
     )
 

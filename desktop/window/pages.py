@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop.desk import Desk
 from desktop.screens.screen import Place, Screen
 from desktop.tables.table_view import TableView
-from desktop.window.places import MAKERS
+from desktop.window.screens import MAKERS
 
 _REMEMBERED = 50
 

@@ -6,21 +6,20 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QV
 from desktop.look import icons
 from desktop.look.parts import label
 from desktop.look.theme import theme
-from desktop.screens.screen import Place
 from desktop.window.places import SETTINGS, SPOTS, Spot
 
 
 class Rail(QFrame):
     """Where the officer is, and where they can go."""
 
-    went = Signal(object)
-    """A place was chosen."""
+    went = Signal(str)
+    """A place was chosen, by its screen's name."""
     searched = Signal()
     """The officer wants to search everything."""
     folded = Signal(bool)
     """The rail shows icons only now, or icons and words again."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, folded: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("rail")
         self.setProperty("role", "rail")
@@ -37,10 +36,13 @@ class Rail(QFrame):
         self._fold = self._tool("rail", "Icons only", "foldRail")
         self._fold.clicked.connect(lambda: self.fold(not self.is_folded))
         self._lay_out()
+        self.show_place(SPOTS[0].screen)
+        if folded:
+            self.fold(folded)
 
-    def show_place(self, place: Place) -> None:
+    def show_place(self, name: str) -> None:
         """Mark where the officer is; a contract's page belongs to the register."""
-        name = "register" if place.screen == "contract" else place.screen
+        name = "register" if name == "contract" else name
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
@@ -60,7 +62,7 @@ class Rail(QFrame):
         made = self._tool(spot.icon, spot.words, f"{spot.screen}Place")
         made.setCheckable(True)
         made.setToolTip(f"{spot.words} ({spot.keys})")
-        made.clicked.connect(lambda: self.went.emit(Place(spot.screen)))
+        made.clicked.connect(lambda: self.went.emit(spot.screen))
         self._group.addButton(made)
         return made
 

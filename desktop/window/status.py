@@ -2,12 +2,14 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStatusBar, QWidget
 
-from db.register import Register
-from db.rules.dates import show_short_day
 from desktop.look.parts import label
+
+if TYPE_CHECKING:
+    from db.register import Register
 
 
 class Status(QStatusBar):
@@ -37,7 +39,7 @@ class Status(QStatusBar):
         self.counts.setAccessibleName(words)
 
 
-def file_state(register: Register, today: date) -> str:
+def file_state(register: "Register", today: date) -> str:
     """A register's file in one line: name, saved or read-only, last backup."""
     if register.path is None:
         return "In memory only"
@@ -46,6 +48,8 @@ def file_state(register: Register, today: date) -> str:
 
 
 def _backed_up(path: Path, today: date) -> str:
+    from db.rules.dates import show_short_day
+
     folder = backups_of(path)
     try:
         newest = max((each.stat().st_mtime for each in folder.glob("*.register")), default=0.0)

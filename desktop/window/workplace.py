@@ -1,9 +1,10 @@
 """A desk with everything round it: rail, bars, pages, and what the menus do there."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.desk import Desk
 from desktop.messages import Toast
@@ -12,10 +13,12 @@ from desktop.window.bars import Bars
 from desktop.window.commands import Command
 from desktop.window.files import Files
 from desktop.window.pages import Pages
-from desktop.window.rail import Rail
-from desktop.window.status import Status, file_state
+from desktop.window.status import file_state
 from desktop.window.undoing import Undoing
 from desktop.window.working import Working
+
+if TYPE_CHECKING:
+    from desktop.main_window import MainWindow
 
 _FOLDED = "rail folded"
 
@@ -26,18 +29,17 @@ class Workplace(QWidget):
     altered = Signal()
     """Something is different that menus and status tell of."""
 
-    def __init__(self, desk: Desk, files: Files, toast: Toast, status: Status, window: QWidget) -> None:
-        super().__init__(window)
+    def __init__(self, desk: Desk, files: Files, toast: Toast, window: "MainWindow") -> None:
+        super().__init__()
         self.setObjectName("workplace")
-        self.desk, self._files, self._toast, self._status = desk, files, toast, status
-        self.rail = Rail()
+        self.desk, self._files, self._toast = desk, files, toast
+        self.rail, self._status = window.rail, window.status
         self.bars = Bars()
         self.pages = Pages(desk)
         self.working = Working(desk, self.pages, window)
         self.undoing = Undoing(desk, toast, window)
         self._lay_out()
         self._wire()
-        self.rail.fold(desk.session.choice(_FOLDED) == "yes")
 
     def tell_state(self) -> None:
         """Say in bars and status how the register stands."""
@@ -80,22 +82,18 @@ class Workplace(QWidget):
             self.tell_state()
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.bars)
-        right.addWidget(self.pages, 1)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self.rail)
-        across.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bars)
+        column.addWidget(self.pages, 1)
 
     def _wire(self) -> None:
         desk = self.desk
-        self.rail.went.connect(self.pages.go)
+        self.rail.went.connect(lambda screen: self.pages.go(Place(screen)))
         self.rail.searched.connect(lambda: self.search())
         self.rail.folded.connect(lambda folded: desk.session.keep_choice(_FOLDED, "yes" if folded else "no"))
-        self.pages.moved.connect(self.rail.show_place)
+        self.pages.moved.connect(lambda place: self.rail.show_place(place.screen))
         self.pages.moved.connect(lambda _place: self.altered.emit())
         self.pages.counted.connect(self._status.count)
         self.bars.retried.connect(self._retry)

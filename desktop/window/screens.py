@@ -1,0 +1,59 @@
+"""How each screen is made when it is first visited."""
+
+from collections.abc import Callable
+
+from desktop.desk import Desk
+from desktop.screens.screen import Screen
+
+
+def _attention(desk: Desk) -> Screen:
+    from desktop.screens.attention import AttentionScreen
+
+    return AttentionScreen(desk)
+
+
+def _register(desk: Desk) -> Screen:
+    from desktop.screens.register import RegisterScreen
+
+    return RegisterScreen(desk)
+
+
+def _decisions(desk: Desk) -> Screen:
+    from desktop.screens.decisions import DecisionsScreen
+
+    return DecisionsScreen(desk)
+
+
+def _returns(desk: Desk) -> Screen:
+    from desktop.screens.returns import ReturnsScreen
+
+    return ReturnsScreen(desk)
+
+
+def _providers(desk: Desk) -> Screen:
+    from desktop.screens.providers import ProvidersScreen
+
+    return ProvidersScreen(desk)
+
+
+def _contract(desk: Desk) -> Screen:
+    from desktop.screens.contract import ContractScreen
+
+    return ContractScreen(desk)
+
+
+def _settings(desk: Desk) -> Screen:
+    from desktop.screens.settings import SettingsScreen
+
+    return SettingsScreen(desk)
+
+
+MAKERS: dict[str, Callable[[Desk], Screen]] = {
+    "attention": _attention,
+    "register": _register,
+    "decisions": _decisions,
+    "returns": _returns,
+    "providers": _providers,
+    "contract": _contract,
+    "settings": _settings,
+}
