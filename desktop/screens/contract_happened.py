@@ -70,10 +70,10 @@ def _notices(contract: Contract) -> Iterator[Happening]:
 
 
 def _decisions(contract: Contract, decisions: Iterable[Decision]) -> Iterator[Happening]:
-    told = {(each.decided_on, each.decision_id) for each in (*contract.extensions, *contract.variations)}
+    told = {each.decision_id for each in contract.extensions} | {each.decision_id for each in contract.variations}
     for decision in decisions:
         kinds = [effect for effect in decision.effects if effect.contract_id == contract.id]
-        if not kinds or (decision.decided_on, decision.id) in told:
+        if not kinds or decision.id in told:
             continue
         what = f"{decision.kind.value}: {', '.join(dict.fromkeys(effect.kind.value for effect in kinds))}"
         more = " ".join((decision.subject + ".", *(f"{effect.detail}." for effect in kinds if effect.detail)))

@@ -84,7 +84,8 @@ def act_button(act: ContractAct, role: str = "") -> QPushButton:
 
 def act_item(act: ContractAct, parent: QWidget) -> QAction:
     """A menu's entry for an act."""
-    made = QAction(act.words, parent, objectName=f"{act.name}Action")
+    made = QAction(act.words, parent)
+    made.setObjectName(f"{act.name}Action")
     icons.dress(made, act.icon, theme().tokens)
     return made
 
