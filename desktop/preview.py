@@ -90,8 +90,8 @@ class PdfPreview(QWidget):
         holder = QWidget()
         holder.setLayout(column)
         self.area.setWidget(holder)
+        self.area.verticalScrollBar().setValue(0)
         self._measure()
-        self._tell_page()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -106,13 +106,12 @@ class PdfPreview(QWidget):
     def page(self) -> int:
         """The page in view, from 1; 0 without a document."""
         top = self.area.verticalScrollBar().value() + self.area.viewport().height() // 3
-        return max((number for number, page in enumerate(self._pages, 1) if page.y() <= top), default=0)
+        return max((number for number in range(1, len(self._pages) + 1) if self._top(number) <= top), default=0)
 
     def go_to(self, number: int) -> None:
         """Bring a page into view, from 1."""
         if self._pages:
-            page = self._pages[min(max(number, 1), len(self._pages)) - 1]
-            self.area.verticalScrollBar().setValue(page.y() - 2 * GAP)
+            self.area.verticalScrollBar().setValue(self._top(min(max(number, 1), len(self._pages))) - 2 * GAP)
 
     def fit_width(self) -> None:
         """As large as the width lets it be."""
@@ -164,6 +163,10 @@ class PdfPreview(QWidget):
         body.setSpacing(GAP)
         body.addLayout(bar)
         body.addWidget(self.area, 1)
+
+    def _top(self, number: int) -> int:
+        """Where a page begins, known before the pages are laid out."""
+        return 2 * GAP + sum(page.height() + 2 * GAP for page in self._pages[: number - 1])
 
     def _step_page(self, by: int) -> None:
         self.go_to(self.page + by)

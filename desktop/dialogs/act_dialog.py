@@ -36,6 +36,7 @@ class ActDialog(FormDialog[T]):
         return ()
 
     def accept(self) -> None:
+        self.act_button.setFocus()  # so that a cell still being typed in is taken
         if not self.form.check(self.rules):
             return
         try:

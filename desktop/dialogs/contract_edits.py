@@ -21,7 +21,7 @@ from desktop.fields.text_fields import LongTextField, TextField
 from desktop.look.palette import Tone
 
 _MISSING = {"reference": "Enter the contract reference", "title": "Enter the title"}
-_KEYS = {"reference": "&Reference", "title": "&Title", "service": "&Service", "category": "Cate&gory",
+_KEYS = {"reference": "&Reference", "title": "&Title", "service": "Ser&vice", "category": "Cate&gory",
          "manager": "Contract &manager", "contact": "C&ontact", "notes": "&Notes"}  # fmt: skip
 
 

@@ -112,7 +112,7 @@ class DecisionDialog(ActDialog[NewDecision]):
         self.beside(self.maker_name, self.maker_post)
         numbers = [(each.number, f"{each.number} · {each.subject}") for each in self._decisions if each.number]
         self.rests_on: ChoiceField[str] = self.form.add(
-            ChoiceField("restsOn", "&Rests on", numbers, helped="The decision that gave the power", characters=72)
+            ChoiceField("restsOn", "R&ests on", numbers, helped="The decision that gave the power", characters=72)
         )
 
     def _ask_effects(self, contracts: Sequence[Contract], chosen: Sequence[ContractId]) -> None:

@@ -27,28 +27,28 @@ class FundingField(Field):
     ) -> None:
         self._columns = tuple(columns)
         headings = ("Funding partner", *(column.heading for column in columns), TOTAL)
-        self._grid = Grid(name, words.replace("&", ""), headings)
-        super().__init__(name, words, self._grid, helped=helped)
+        self.grid = Grid(name, words.replace("&", ""), headings)
+        super().__init__(name, words, self.grid, helped=helped)
         blank = [""] * (len(columns) + 1)
-        self._grid.fill([*([partner, *blank] for partner in partners), ["", *blank], [TOTAL, *blank]])
+        self.grid.fill([*([partner, *blank] for partner in partners), ["", *blank], [TOTAL, *blank]])
         for row in range(len(partners)):
-            self._grid.put(row, 0, partners[row])
-        self._grid.widen(34, *(max(16, min(len(each) + 2, 30)) for each in headings[1:]))
-        self._grid.edited.connect(self._count)
+            self.grid.put(row, 0, partners[row])
+        self.grid.widen(34, *(max(16, min(len(each) + 2, 30)) for each in headings[1:]))
+        self.grid.edited.connect(self._count)
         self._count()
 
     def is_empty(self) -> bool:
         rows, columns = self._inner()
-        return not any(self._grid.text_at(row, column) for row in rows for column in columns)
+        return not any(self.grid.text_at(row, column) for row in rows for column in columns)
 
     def problem(self) -> str:
         rows, columns = self._inner()
         for row in rows:
             for column in columns:
-                _, wrong = amount_in(self._grid.text_at(row, column))
+                _, wrong = amount_in(self.grid.text_at(row, column))
                 if wrong:
                     return f"{self._partner(row) or 'Funding'}, {self._columns[column - 1].heading}: {wrong}"
-            if not self._partner(row) and any(self._grid.text_at(row, column) for column in columns):
+            if not self._partner(row) and any(self.grid.text_at(row, column) for column in columns):
                 return "Name the funding partner of the last row."
         return ""
 
@@ -62,7 +62,7 @@ class FundingField(Field):
             raise Refusal(wrong)
         rows, columns = self._inner()
         found = (
-            (self._columns[column - 1].key, self._partner(row), amount_in(self._grid.text_at(row, column))[0])
+            (self._columns[column - 1].key, self._partner(row), amount_in(self.grid.text_at(row, column))[0])
             for row in rows
             for column in columns
         )
@@ -75,35 +75,35 @@ class FundingField(Field):
         partners = {self._partner(row): row for row in rows}
         for key, partner, pence in amounts:
             if key in keys and partner in partners:
-                self._grid.cell(partners[partner], keys.index(key) + 1).setText(show_pounds(pence))
+                self.grid.cell(partners[partner], keys.index(key) + 1).setText(show_pounds(pence))
 
     @property
     def total(self) -> Pence:
         """All that can be read, added up."""
         rows, columns = self._inner()
-        return _sum(self._grid.text_at(row, column) for row in rows for column in columns)
+        return _sum(self.grid.text_at(row, column) for row in rows for column in columns)
 
     def _inner(self) -> tuple[range, range]:
-        return range(self._grid.rowCount() - 1), range(1, len(self._columns) + 1)
+        return range(self.grid.rowCount() - 1), range(1, len(self._columns) + 1)
 
     def _partner(self, row: int) -> str:
-        return self._grid.text_at(row, 0)
+        return self.grid.text_at(row, 0)
 
     def _count(self) -> None:
         rows, columns = self._inner()
-        last = self._grid.rowCount() - 1
+        last = self.grid.rowCount() - 1
         for row in rows:
             for column in columns:
-                self._grid.mark(row, column, amount_in(self._grid.text_at(row, column))[1])
-            across = _sum(self._grid.text_at(row, column) for column in columns)
-            self._grid.put(row, len(columns) + 1, show_pounds(across) if across else "", strong=True, right=True)
-        self._grid.put(last, 0, TOTAL, strong=True)
+                self.grid.mark(row, column, amount_in(self.grid.text_at(row, column))[1])
+            across = _sum(self.grid.text_at(row, column) for column in columns)
+            self.grid.put(row, len(columns) + 1, show_pounds(across) if across else "", strong=True, right=True)
+        self.grid.put(last, 0, TOTAL, strong=True)
         for column in columns:
-            down = _sum(self._grid.text_at(row, column) for row in rows)
-            self._grid.put(last, column, show_pounds(down), strong=True, right=True)
-        self._grid.put(last, len(columns) + 1, show_pounds(self.total), strong=True, right=True)
+            down = _sum(self.grid.text_at(row, column) for row in rows)
+            self.grid.put(last, column, show_pounds(down), strong=True, right=True)
+        self.grid.put(last, len(columns) + 1, show_pounds(self.total), strong=True, right=True)
         for column in (*columns, len(columns) + 1):
-            self._grid.to_the_right(column)
+            self.grid.to_the_right(column)
         self._touched()
 
 
@@ -123,17 +123,17 @@ class RatesField(Field):
 
     def __init__(self, name: str, words: str, rates: Sequence[Rate], *, helped: str = "") -> None:
         self._rates = tuple(rates)
-        self._grid = Grid(
+        self.grid = Grid(
             name, words.replace("&", ""), ("Part", "Funding partner", "A year now", "A year, new", "Change")
         )
-        super().__init__(name, words, self._grid, helped=helped)
-        self._grid.fill([["", "", "", "", ""] for _ in range(len(rates) + 1)])
+        super().__init__(name, words, self.grid, helped=helped)
+        self.grid.fill([["", "", "", "", ""] for _ in range(len(rates) + 1)])
         for row, rate in enumerate(self._rates):
-            self._grid.put(row, self.PART, rate.part)
-            self._grid.put(row, self.PARTNER, rate.partner)
-            self._grid.put(row, self.NOW, "" if rate.pence is None else show_pounds(rate.pence), right=True)
-        self._grid.widen(26, 34, 15, 15, 15, stretching=self.PARTNER)
-        self._grid.edited.connect(self._count)
+            self.grid.put(row, self.PART, rate.part)
+            self.grid.put(row, self.PARTNER, rate.partner)
+            self.grid.put(row, self.NOW, "" if rate.pence is None else show_pounds(rate.pence), right=True)
+        self.grid.widen(26, 34, 15, 15, 15, stretching=self.PARTNER)
+        self.grid.edited.connect(self._count)
         self._count()
 
     def is_empty(self) -> bool:
@@ -160,31 +160,31 @@ class RatesField(Field):
     def write(self, amounts: Sequence[Pence | None]) -> None:
         """Put new amounts in, one a row; None leaves a rate as it is."""
         for row, pence in enumerate(amounts):
-            self._grid.cell(row, self.NEW).setText("" if pence is None else show_pounds(pence))
+            self.grid.cell(row, self.NEW).setText("" if pence is None else show_pounds(pence))
 
     def _typed(self, row: int) -> str:
-        return self._grid.text_at(row, self.NEW)
+        return self.grid.text_at(row, self.NEW)
 
     def _count(self) -> None:
         before, after = 0, 0
         for row, rate in enumerate(self._rates):
             pence, wrong = amount_in(self._typed(row))
-            self._grid.mark(row, self.NEW, wrong)
+            self.grid.mark(row, self.NEW, wrong)
             now = rate.pence or Pence(0)
             change = "" if pence is None else difference_in_words(now, pence)
-            self._grid.put(row, self.CHANGE, change, right=True)
+            self.grid.put(row, self.CHANGE, change, right=True)
             before += now
             after += now if pence is None else pence
         self._put_totals(Pence(before), Pence(after))
         for column in (self.NOW, self.NEW, self.CHANGE):
-            self._grid.to_the_right(column)
+            self.grid.to_the_right(column)
         self._touched()
 
     def _put_totals(self, before: Pence, after: Pence) -> None:
         last = len(self._rates)
         texts = (TOTAL, "", show_pounds(before), show_pounds(after), difference_in_words(before, after))
         for column, text in enumerate(texts):
-            self._grid.put(last, column, text, strong=True, right=column >= self.NOW)
+            self.grid.put(last, column, text, strong=True, right=column >= self.NOW)
 
 
 def _sum(texts: Iterable[str]) -> Pence:

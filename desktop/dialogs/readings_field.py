@@ -19,18 +19,18 @@ class ReadingsField(Field):
         """`earlier` are the readings of the number before, of the same quarter; None where there is none."""
         self._readings = tuple(readings)
         columns = ("Measure", "Figure", "Cell", *(("Since the earlier return",) if earlier is not None else ()))
-        self._grid = Grid(name, words.replace("&", ""), columns, most_rows=10)
-        super().__init__(name, words, self._grid, missing="Keep at least one figure, or go back")
-        self._grid.fill([[""] * len(columns) for _ in readings])
+        self.grid = Grid(name, words.replace("&", ""), columns, most_rows=10)
+        super().__init__(name, words, self.grid, missing="Keep at least one figure, or go back")
+        self.grid.fill([[""] * len(columns) for _ in readings])
         for row, reading in enumerate(self._readings):
             self._put_tick(row, reading)
-            self._grid.put(row, 1, " ".join(figure(reading).split()))
-            self._grid.cell(row, 1).setToolTip(figure(reading))
-            self._grid.put(row, 2, where(reading))
+            self.grid.put(row, 1, " ".join(figure(reading).split()))
+            self.grid.cell(row, 1).setToolTip(figure(reading))
+            self.grid.put(row, 2, where(reading))
             if earlier is not None:
-                self._grid.put(row, 3, changed_from(reading, earlier))
-        self._grid.widen(*(48, 30, 14, 24)[: len(columns)], stretching=1)
-        self._grid.edited.connect(self._touched)
+                self.grid.put(row, 3, changed_from(reading, earlier))
+        self.grid.widen(*(48, 30, 14, 24)[: len(columns)], stretching=1)
+        self.grid.edited.connect(self._touched)
 
     def is_empty(self) -> bool:
         return all(reading.value is None for reading in self.read())
@@ -38,17 +38,17 @@ class ReadingsField(Field):
     def read(self) -> tuple[Reading, ...]:
         """The readings kept."""
         rows = enumerate(self._readings)
-        return tuple(reading for row, reading in rows if self._grid.cell(row, 0).checkState() is Qt.CheckState.Checked)
+        return tuple(reading for row, reading in rows if self.grid.cell(row, 0).checkState() is Qt.CheckState.Checked)
 
     def leave_out(self, row: int) -> None:
         """Take a reading's tick away."""
-        self._grid.cell(row, 0).setCheckState(Qt.CheckState.Unchecked)
+        self.grid.cell(row, 0).setCheckState(Qt.CheckState.Unchecked)
 
     def _put_tick(self, row: int, reading: Reading) -> None:
         item = QTableWidgetItem(reading.measure)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked)
-        self._grid.setItem(row, 0, item)
+        self.grid.setItem(row, 0, item)
 
 
 def problem_grid(problems: Sequence[Problem]) -> Grid:

@@ -71,7 +71,7 @@ class RowsField(Field):
 
     def read(self) -> tuple[Row, ...]:
         """The lines that say something, each a value a cell: a text, or what was chosen (None while nothing is)."""
-        rows = (tuple(_value(cell) for cell in cells) for cells, _ in self._lines)
+        rows = (tuple(map(_value, self._cells, cells)) for cells, _ in self._lines)
         return tuple(row for row in rows if any(value not in ("", None) for value in row))
 
     def is_empty(self) -> bool:
@@ -111,9 +111,7 @@ class RowsField(Field):
         made: Cell
         if cells.choices:
             made = QComboBox()
-            made.addItem("", None)
-            for chosen, shown in cells.choices:
-                made.addItem(shown, chosen)
+            made.addItems(["", *(shown for _, shown in cells.choices)])
             values = [chosen for chosen, _ in cells.choices]
             made.setCurrentIndex(values.index(value) + 1 if value in values else 0)
             made.currentIndexChanged.connect(self._touched)
@@ -165,5 +163,8 @@ class RowsField(Field):
             super()._touched()
 
 
-def _value(cell: Cell) -> Any:
-    return cell.currentData() if isinstance(cell, QComboBox) else cell.text().strip()
+def _value(cells: Cells, cell: Cell) -> Any:
+    """Chosen by its place: on its way through Qt an enum of texts would come back as a mere text."""
+    if isinstance(cell, QLineEdit):
+        return cell.text().strip()
+    return cells.choices[cell.currentIndex() - 1][0] if cell.currentIndex() > 0 else None

@@ -50,7 +50,7 @@ class VaryDialog(ActDialog[NewVariation]):
         self.agreed_on = DateField("agreedOn", "&Agreed on", helped="Where it rests on no decision")
         self.kind: ChoiceField[EffectKind] = ChoiceField(
             "kind",
-            "As the decision &words it",
+            "As the decision words &it",
             KINDS,
             EffectKind.VARIES,
             missing="Choose how it is worded",
@@ -64,7 +64,7 @@ class VaryDialog(ActDialog[NewVariation]):
         self.ground = self.form.add(
             TextField("ground", "&Ground", helped="For example, regulation 72(1)(b)", characters=60)
         )
-        self.rates = RatesField("rates", "&New annual rates", rates_of(contract, partners, day))
+        self.rates = RatesField("rates", "New annual ra&tes", rates_of(contract, partners, day))
         if contract.parts:
             self.form.add(self.rates)
         self.follows = Consequence("follows", "What follows")
