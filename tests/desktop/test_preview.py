@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from db.rules.decision import Decision, DecisionId, DecisionKind, DecisionText, RecordOfDecision
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
-from desktop.preview import Paper, PdfPreview
+from desktop.paper import Paper
+from desktop.preview import PdfPreview
 from exports.decision_pdf import render
 from tests.desktop.acting import let_go as let_go
 
