@@ -104,7 +104,8 @@ class Field(QWidget):
         self.control.setAccessibleName(self.words)
         self.control.setAccessibleDescription(self._helped)
         self._title.setBuddy(self.control)
-        self._help.setVisible(bool(self._helped))
+        if not self._helped:
+            self._help.hide()
         self._note.hide()
 
     def _lay_out(self) -> None:

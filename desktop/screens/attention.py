@@ -1,6 +1,5 @@
 """The start page: everything to act on, soonest first, with the working behind each day and the act that settles it."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.rules.attention import AttentionLine, Urgency, attention
@@ -63,8 +62,7 @@ class AttentionScreen(Screen):
         self._show_why()
 
     def _lay_out_content(self) -> None:
-        self.facts.setWordWrap(True)
-        self.buttons.addWidget(self.day_picker, 0, Qt.AlignmentFlag.AlignTop)
+        self.buttons.addWidget(self.day_picker)
         self.listing.sift_by("Matter", "Every matter", lambda row: (row.line.matter.value,))
         self.listing.keep_by_chip(lambda row, name: name == _ALL or row.urgency == name)
         self.body.addWidget(self.chips)

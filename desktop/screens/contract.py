@@ -127,8 +127,10 @@ class ContractScreen(Screen):
         column = QVBoxLayout()
         column.setSpacing(12)
         column.addWidget(self._tabs(pages))
-        for made in pages.values():
+        for number, made in enumerate(pages.values()):
             column.addWidget(made)
+            if number != self._tab:
+                made.hide()
         column.addStretch(1)
         return column
 
@@ -148,7 +150,6 @@ class ContractScreen(Screen):
 
         tabs.setCurrentIndex(self._tab)
         tabs.currentChanged.connect(turn)
-        turn(self._tab)
         return tabs
 
     def _show_missing(self, words: str) -> None:

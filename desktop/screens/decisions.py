@@ -37,7 +37,7 @@ class DecisionsScreen(ListScreen):
         self._contracts: tuple[Contract, ...] = ()
         record = button("&Record decision…", "recordDecision", icon="add", role="act")
         record.clicked.connect(self._record)
-        self.buttons.addWidget(record, 0, Qt.AlignmentFlag.AlignTop)
+        self.buttons.addWidget(record)
         self.detail = Detail("decisionDetail", "The decision")
         self.record_page = RecordPage("recordPreview")
         self.tabs = QTabWidget()
@@ -83,6 +83,7 @@ class DecisionsScreen(ListScreen):
     def _pane(self) -> QWidget:
         self.tabs.setObjectName("decisionTabs")
         self.tabs.setAccessibleName("The decision and its record")
+        self.tabs.tabBar().setAccessibleName("The decision and its record")
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.detail, "Decision")
         self.tabs.addTab(self.record_page, "Record as it prints")

@@ -5,9 +5,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.rules.contract import Contract, standing
+from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.provider import ProviderId
+from db.rules.standing import standing
 from desktop.acts.providers import add_alias, add_provider
 from desktop.desk import Desk
 from desktop.look.parts import GAP, button
@@ -33,7 +34,7 @@ class ProvidersScreen(ListScreen):
         self._rows: dict[str, ProviderRow] = {}
         add = button("&Add provider…", "addProvider", icon="add", role="act")
         add.clicked.connect(lambda: add_provider(self.desk, self))
-        self.buttons.addWidget(add, 0, Qt.AlignmentFlag.AlignTop)
+        self.buttons.addWidget(add)
         self.detail = Detail("providerDetail", "The provider")
         self.join(self._listing(desk), self._pane())
 

@@ -81,10 +81,9 @@ class RegisterScreen(Screen):
         return menu
 
     def _lay_out_content(self) -> None:
-        self.facts.setWordWrap(True)
         for made, do in self._buttons():
             made.clicked.connect(do)
-            self.buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            self.buttons.addWidget(made)
         self.listing.sift_by("Service", "Every service", lambda row: (row.service,))
         self.listing.sift_by("Provider", "Every provider", lambda row: row.providers)
         self.listing.sift_by("Status", "Every status", lambda row: (row.chip.word,))

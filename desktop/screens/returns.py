@@ -61,13 +61,13 @@ class ReturnsScreen(ListScreen):
             show_return(self.detail, row, self.went.emit, lambda found: save_original(self.desk, self, found))
 
     def _add_buttons(self) -> None:
-        self.expect = self._menu_button("&Expect returns…", "expectReturns", "calendar", expect_returns)
+        self.expect = self._menu_button("E&xpect returns…", "expectReturns", "calendar", expect_returns)
         self.measures = self._menu_button("&Measures…", "setMeasures", "tick", set_measures)
         self.blank = self._menu_button("&Blank return…", "blankReturn", "export", blank_return)
         self.take_in = button("&Import return…", "importReturn", icon="import", role="act")
         self.take_in.clicked.connect(lambda: import_return(self.desk, self))
         for made in (self.expect, self.measures, self.blank, self.take_in):
-            self.buttons.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+            self.buttons.addWidget(made)
 
     def _menu_button(self, words: str, name: str, icon: str, act: Act) -> QPushButton:
         made = button(words, name, icon=icon)

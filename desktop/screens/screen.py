@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from db.changes import Changed
 from desktop.desk import Desk
 from desktop.look.parts import GAP, MARGIN, label
+from desktop.screens.flow import Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Screen(QWidget):
         self.setAccessibleName(self.heading)
         self.title = label(self.heading, "pageTitle")
         self.facts: QLabel = label("", "quiet")
-        self.buttons = QHBoxLayout()
+        self.facts.setWordWrap(True)
+        self.buttons = Flow(GAP)
         self.body = QVBoxLayout(self)
         self._lay_out()
         desk.changed.connect(self._on_changed)
@@ -92,5 +94,4 @@ class Screen(QWidget):
         words.addWidget(self.facts)
         top.addLayout(words, 1)
         top.addLayout(self.buttons)
-        self.buttons.setSpacing(GAP)
         self.body.addLayout(top)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from desktop.look import icons
 from desktop.look.theme import theme
@@ -50,14 +51,18 @@ Item = Command | Group | None
 class Menus:
     """The menu bar's menus, kept true to how things stand."""
 
-    def __init__(self, bar: QMenuBar, groups: Sequence[Group]) -> None:
-        self._bar = bar
+    def __init__(self, window: QMainWindow, groups: Sequence[Group]) -> None:
+        self._window = window
         self._actions: list[tuple[QAction, Command]] = []
+        self._menus: list[QMenu] = []
         self.commands: list[Command] = []
         """Every command there is, for the search."""
+        bar = window.menuBar()
         bar.clear()
+        for before in bar.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            before.deleteLater()
         for group in groups:
-            self._fill(bar.addMenu(group.words), group)
+            self._fill(self._menu(bar, group), group)
         self.refresh()
 
     def refresh(self) -> None:
@@ -81,16 +86,22 @@ class Menus:
         for item in group.items:
             self._add(menu, item)
 
+    def _menu(self, above: QMenuBar | QMenu, group: Group) -> QMenu:
+        made = QMenu(group.words, above)
+        above.addMenu(made)
+        self._menus.append(made)
+        return made
+
     def _add(self, menu: QMenu, item: Item) -> None:
         if item is None:
             menu.addSeparator()
         elif isinstance(item, Group):
-            self._fill(menu.addMenu(item.words), item)
+            self._fill(self._menu(menu, item), item)
         else:
             menu.addAction(self._action(item))
 
     def _action(self, command: Command) -> QAction:
-        made = _action(command, self._bar)
+        made = _action(command, self._window)
         self._actions.append((made, command))
         self.commands.append(command)
         return made
@@ -99,14 +110,14 @@ class Menus:
         menu.clear()
         for item in items:
             if isinstance(item, Command):
-                made = _action(item, self._bar)
+                made = _action(item, self._window)
                 made.setParent(menu)
                 made.setEnabled(item.when())
                 menu.addAction(made)
 
 
-def _action(command: Command, bar: QMenuBar) -> QAction:
-    made = QAction(command.words, bar)
+def _action(command: Command, window: QMainWindow) -> QAction:
+    made = QAction(command.words, window)
     made.setObjectName(command.name)
     made.setShortcuts([QKeySequence(keys) for keys in command.keys])
     made.setCheckable(command.is_on is not None)

@@ -48,7 +48,7 @@ class Furniture(QObject):
         welcome.chosen.connect(self.files.open)
         self._window.rail.hide()
         self._window.put_inside(welcome)
-        self.menus = Menus(self._window.menuBar(), welcome_menus(self._window))
+        self.menus = Menus(self._window, welcome_menus(self._window))
 
     def take_in(self, path: Path) -> None:
         """Open a register, or import a return, that was dropped on the window."""
@@ -69,7 +69,7 @@ class Furniture(QObject):
         self.place = Workplace(desk, self.files, self.toast, window)
         window.rail.show()
         window.put_inside(self.place)
-        self.menus = Menus(window.menuBar(), menus(window, self.place))
+        self.menus = Menus(window, menus(window, self.place))
         self.place.commands = tuple(self.menus.commands)
         self.place.altered.connect(self.menus.refresh)
         self.place.pages.go(Place("attention"))

@@ -1,6 +1,6 @@
 """The pages of the window: one screen each, made when first visited, and the way back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.desk import Desk
@@ -66,7 +66,7 @@ class Pages(QStackedWidget):
         shown.refresh()
         if place.row_id:
             shown.show_row(place.row_id)
-        (shown.findChild(TableView) or shown).setFocus()
+        _take_keyboard(shown)
         self.moved.emit(place)
 
     def _tell(self, made: Screen, words: str) -> None:
@@ -76,3 +76,18 @@ class Pages(QStackedWidget):
     def _start_over(self) -> None:
         self._been.clear()
         self.go(Place("attention"))
+
+
+def _take_keyboard(shown: QWidget) -> None:
+    """Put the keyboard in the page's table, else on the first thing that takes it.
+
+    Not by nextInFocusChain: PySide makes what it returns a child of the widget asked, and both end together.
+    """
+    table = shown.findChild(TableView)
+    if table and table.isVisible():
+        table.setFocus()
+        return
+    for part in shown.findChildren(QWidget):
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.isVisible() and part.isEnabled():
+            part.setFocus()
+            return

@@ -82,7 +82,9 @@ def test_the_status_bar_adds_up_the_chosen_amounts(window: MainWindow) -> None:
 def test_an_act_on_one_contract_is_off_while_several_are_chosen(window: MainWindow) -> None:
     page = register_page(window)
     ids = tuple(workplace(window).desk.register.contracts.get(each).id for each in ("SAMPLE-CN-A", "SAMPLE-CN-B"))
-    enabled = {each.objectName(): each.isEnabled() for each in page.menu_for(ids).actions() if isinstance(each, QAction)}
+    enabled = {
+        each.objectName(): each.isEnabled() for each in page.menu_for(ids).actions() if isinstance(each, QAction)
+    }
     assert (enabled["extendAction"], enabled["giveNoticeAction"]) == (True, False)
 
 

@@ -1,9 +1,11 @@
 """A window on a register to look at and to work in."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -33,18 +35,26 @@ class Clock:
         return self.at
 
 
+@cache
+def sample(at: datetime) -> bytes:
+    """The sample register's file, made once."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "Sample.register"
+        with Register.create(path) as register:
+            fill(register, at)
+        return path.read_bytes()
+
+
 @contextmanager
-def opened(
-    folder: Path, filled: Callable[[Register, datetime], None] | None = fill, clock: Clock | None = None
-) -> Iterator[MainWindow]:
-    """A window on a register made in a folder; closed, and gone, afterwards."""
+def opened(folder: Path, clock: Clock | None = None) -> Iterator[MainWindow]:
+    """A window on the sample register, in a folder; closed, and gone, afterwards."""
     clock = clock or Clock()
     session = Session(folder / "settings.ini", clock)
     session.keep_officer("A. Officer", "Commissioning officer")
-    register = Register.create(folder / "Sample.register")
-    if filled:
-        filled(register, clock())
-    window = MainWindow(session, register)
+    path = folder / "Sample.register"
+    path.write_bytes(sample(clock()))
+    path.chmod(0o600)
+    window = MainWindow(session, Register.open(path))
     window.show()
     settle()
     try:
