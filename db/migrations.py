@@ -8,10 +8,13 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 1
+VERSION = 2
 """The schema version this program writes: the number of steps below."""
 
-FINGERPRINTS = {1: "e4dfad0e52154fc0e9d95f9dd0dfc8bdad881d6443274ed93e3dfcfe2f708067"}
+FINGERPRINTS = {
+    1: "e4dfad0e52154fc0e9d95f9dd0dfc8bdad881d6443274ed93e3dfcfe2f708067",
+    2: "d72baebe59520a991f13d70b68f4e1a6521af5220e452c58c189bb93b4ee008d",
+}
 """What the tables, indexes and triggers of each version hash to (see store.opening.schema_fingerprint)."""
 
 _ROW = "id TEXT PRIMARY KEY, version INTEGER NOT NULL CHECK (version >= 1)"
@@ -110,6 +113,37 @@ _STEP_1 = (
     ),
 )  # fmt: skip
 
+_STEP_2 = (
+    "ALTER TABLE extension_option ADD COLUMN exercise_length INTEGER CHECK (exercise_length >= 1)",
+    """ALTER TABLE extension_option ADD COLUMN exercise_unit TEXT NOT NULL DEFAULT 'months'
+        CHECK (exercise_unit IN ('months', 'weeks', 'days'))""",
+    "ALTER TABLE extension_option ADD COLUMN exercise_source TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE notice ADD COLUMN sent_at TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE notice ADD COLUMN working TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE variation ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE variation ADD COLUMN scope TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE variation ADD COLUMN measures TEXT NOT NULL DEFAULT ''",
+    f"""CREATE TABLE service_clause ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        method TEXT NOT NULL CHECK (method <> ''), days INTEGER NOT NULL CHECK (days >= 0), counting TEXT NOT NULL,
+        cut_off TEXT, source TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE award ({_ROW}, contract_id TEXT NOT NULL REFERENCES contract (id),
+        procured_on TEXT CHECK (procured_on {_DAY}), health_care INTEGER NOT NULL CHECK (health_care IN (0, 1)),
+        light_touch INTEGER NOT NULL CHECK (light_touch IN (0, 1)), original_pence INTEGER,
+        maximum_months INTEGER CHECK (maximum_months >= 1)) STRICT""",
+    f"""CREATE TABLE attention_mark ({_ROW}, line_key TEXT NOT NULL, contract_id TEXT REFERENCES contract (id),
+        act_by TEXT CHECK (act_by {_DAY}), kind TEXT NOT NULL CHECK (kind IN ('acknowledged', 'snoozed', 'done')),
+        until TEXT CHECK (until {_DAY}), note TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE attention_lead ({_ROW}, contract_id TEXT REFERENCES contract (id), matter TEXT NOT NULL,
+        days TEXT NOT NULL) STRICT""",
+    f"""CREATE TABLE runway_step ({_ROW}, runway TEXT NOT NULL, position INTEGER NOT NULL,
+        name TEXT NOT NULL CHECK (name <> ''), length INTEGER NOT NULL CHECK (length >= 0), counting TEXT NOT NULL,
+        source TEXT NOT NULL, decides INTEGER NOT NULL CHECK (decides IN (0, 1)), waits TEXT NOT NULL) STRICT""",
+    f"CREATE TABLE setting ({_ROW}, name TEXT NOT NULL CHECK (name <> ''), value TEXT NOT NULL) STRICT",
+    "CREATE INDEX service_clause_by_contract ON service_clause (contract_id)",
+    "CREATE INDEX award_by_contract ON award (contract_id)",
+    "CREATE INDEX attention_mark_by_line ON attention_mark (line_key)",
+)
+
 
 def steps() -> "Migrations":
     """Every step, ready to apply. Each runs in one transaction with the record of it."""
@@ -123,5 +157,11 @@ def steps() -> "Migrations":
             db.execute(statement)
         db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         db.execute("PRAGMA user_version = 1")
+
+    @migrations()
+    def step_2_the_diary(db: "Database") -> None:
+        for statement in _STEP_2:
+            db.execute(statement)
+        db.execute("PRAGMA user_version = 2")
 
     return migrations

@@ -17,6 +17,7 @@ from db.store import checking, history
 from db.store.backups import back_up
 from db.store.contracts import Contracts
 from db.store.decisions import Decisions
+from db.store.diaries import Diaries
 from db.store.failures import as_stored, told_plainly
 from db.store.history import Journal
 from db.store.holding import Hold, take_hold
@@ -50,6 +51,7 @@ class Register:
         self.partners = Partners(connection)
         self.decisions = Decisions(connection)
         self.returns = Returns(connection)
+        self.diaries = Diaries(connection)
         self.journal = Journal(connection)
 
     @classmethod
@@ -94,6 +96,8 @@ class Register:
             NotARegister, NewerRegister: the file is not one to open. It was left byte for byte as it was.
         """
         version = look_at(path, migrations.VERSION)
+        if not writable:
+            _take_back_what_was_broken_off(path)
         hold, because = _hold(path) if writable else (None, "This register was opened for reading only.")
         try:
             return cls(_opened(path, version, hold, at), path, hold, because)
@@ -189,8 +193,10 @@ def _opened(path: Path, version: int, hold: Hold | None, at: datetime | None) ->
         connection = connect(path, writable=hold is not None)
         try:
             check_whole(connection, path, migrations.FINGERPRINTS.get(version, ""))
-            if version != migrations.VERSION:
-                _bring_up_to_date(connection, path, hold, at)
+            if version != migrations.VERSION and hold is None:
+                connection = _brought_up_to_date_in_memory(connection)
+            elif version != migrations.VERSION:
+                _bring_up_to_date(connection, path, at)
             set_guards(connection, writable=hold is not None)
         except BaseException:
             connection.close()
@@ -198,11 +204,31 @@ def _opened(path: Path, version: int, hold: Hold | None, at: datetime | None) ->
     return connection
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path, hold: Hold | None, at: datetime | None) -> None:
-    if hold is None or at is None:
+def _brought_up_to_date_in_memory(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """An older register that may not be written, as it is when brought up to date; its file stays as it is."""
+    copy = sqlite3.connect(":memory:")
+    with closing(connection):
+        connection.backup(copy)
+    _migrate(copy)
+    return copy
+
+
+def _take_back_what_was_broken_off(path: Path) -> None:
+    """After a crash a reader would find the file in pieces until a writer has taken back the unfinished change."""
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists() and journal.stat().st_size:
+        hold, _ = _hold(path)
+        if hold:
+            with closing(connect(path, writable=True)) as connection, told_plainly():
+                connection.execute("SELECT COUNT(*) FROM sqlite_schema").fetchone()
+            hold.let_go()
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, at: datetime | None) -> None:
+    if at is None:
         raise NotARegister(
-            f"“{path.name}” was written by an older Contract Desk and must be brought up to date "
-            "before it can be read. Open it where it can be written."
+            f"“{path.name}” was written by an older Contract Desk and must be backed up "
+            "before it is brought up to date. Open it with the window, or with a command that writes."
         )
     back_up(connection, path, at, "before update")
     _migrate(connection)

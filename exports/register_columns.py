@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from db.rules.contract import Contract, Side, Standing, Status
-from db.rules.dates import Period, financial_year, latest_service_safe, show_length, show_year, year_of
+from db.rules.contract import Contract, Side
+from db.rules.dates import Period, financial_year, show_length, show_year, year_of
 from db.rules.decision import Decision, Effect
 from db.rules.funding import AnnualValue, FundingLine, funding_table, in_force, total_on
 from db.rules.money import Pence
+from db.rules.notice import last_day_to_serve
 from db.rules.provider import Provider
+from db.rules.standing import Standing
 from exports.sheet_table import Column, Kind
-
-_STILL_TO_SERVE = (Status.RUNNING, Status.NOT_STARTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,8 @@ def _notice_length(row: RegisterRow) -> str:
 
 
 def _serve_by(standing: Standing) -> date | None:
-    term = standing.contract.notice_term(Side.COUNCIL)
-    if term is None or standing.ends_on is None or standing.status not in _STILL_TO_SERVE:
-        return None
-    return latest_service_safe(standing.ends_on, term.length, term.unit)
+    worked = last_day_to_serve(standing)
+    return worked.day if worked else None
 
 
 def _annual_value(contract: Contract, day: date) -> Pence | None:

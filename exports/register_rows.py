@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from db.rules.contract import Contract, ExtensionOption, Standing, Unreadable, standing
+from db.rules.contract import Contract, ExtensionOption, Unreadable
+from db.rules.standing import Standing, standing
 from exports.register_columns import FundingRow, RegisterRow, StepRow
 
 

@@ -8,10 +8,11 @@ from db.operations.add_contract import check_term
 from db.operations.money import AnnualRate, YearAmount, write_rates, write_years
 from db.operations.record_decision import NewEffect, write_effect
 from db.register import Register
-from db.rules.contract import Contract, Status, standing
+from db.rules.contract import Contract, Status
 from db.rules.dates import show_day, show_year, year_of
 from db.rules.decision import ContractId, Decision, DecisionId, EffectKind
 from db.rules.refusal import Refusal
+from db.rules.standing import standing
 from db.rules.words import clean_line, required
 
 

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from db.rules.contract import Contract, Unreadable, standing
+from db.rules.attention_line import AttentionLine, Matter, Urgency, urgency
+from db.rules.contract import Contract, Unreadable
 from db.rules.dates import show_day
 from db.rules.decision import ContractId, Decision
-from db.rules.matters import AttentionLine, Matter, Urgency, matters_of, show_days, urgency, within
+from db.rules.diary import USUAL_DIARY, Diary
+from db.rules.matters import matters_of, show_days
 from db.rules.monitoring import MonitoringReturn, ReturnSchedule, due_on, quarters_expected
+from db.rules.standing import standing
 
 __all__ = ["AttentionLine", "Matter", "Urgency", "attention"]
 
@@ -19,22 +22,27 @@ def attention(
     schedules: Iterable[ReturnSchedule],
     returns: Iterable[MonitoringReturn],
     on: date,
+    diary: Diary = USUAL_DIARY,
 ) -> tuple[AttentionLine, ...]:
-    """Everything to look at on a day, soonest first; a contract that cannot be read is one line, first of all."""
+    """Everything to look at on a day, soonest first; a contract that cannot be read is one line, first of all.
+
+    The diary says how early each matter comes into sight and which governance steps come before a last day.
+    """
     known = tuple(contracts)
-    lines = [line for contract in known for line in _of_contract(contract, on)]
+    lines = [line for contract in known for line in _of_contract(contract, on, diary)]
     lines += [_unsigned(decision, on) for decision in decisions if decision.awaits_signature(on)]
-    lines += _of_returns({each.id: each for each in known if isinstance(each, Contract)}, schedules, returns, on)
+    readable = {each.id: each for each in known if isinstance(each, Contract)}
+    lines += _of_returns(readable, schedules, returns, on, diary)
     return tuple(sorted(lines, key=lambda line: (line.act_by or date.min, line.contract_reference, line.matter.value)))
 
 
-def _of_contract(contract: Contract | Unreadable, on: date) -> Iterator[AttentionLine]:
+def _of_contract(contract: Contract | Unreadable, on: date, diary: Diary) -> Iterator[AttentionLine]:
     if isinstance(contract, Unreadable):
         yield AttentionLine(
             Matter.UNREADABLE, Urgency.OVERDUE, None, contract.problem, (), contract.id, contract.reference
         )
         return
-    for line in matters_of(standing(contract, on)):
+    for line in matters_of(standing(contract, on), diary):
         yield replace(
             line,
             contract_id=contract.id,
@@ -63,16 +71,18 @@ def _of_returns(
     schedules: Iterable[ReturnSchedule],
     returns: Iterable[MonitoringReturn],
     on: date,
+    diary: Diary,
 ) -> Iterator[AttentionLine]:
     received = {(each.contract_id, each.period) for each in returns if each.received_on <= on}
     for schedule in schedules:
         contract = contracts.get(schedule.contract_id)
         if contract is None:
             continue
-        ends_on = standing(contract, on).ends_on
+        at = standing(contract, on)
+        ends_on = at.ends_on
         for period in quarters_expected(schedule, min(on, ends_on) if ends_on else on):
             due = due_on(period, schedule.days_allowed)
-            if (contract.id, period) not in received and within(due, on):
+            if (contract.id, period) not in received and diary.shows(Matter.RETURN_DUE, at, due):
                 late = due < on
                 yield AttentionLine(
                     Matter.RETURN_LATE if late else Matter.RETURN_DUE,
@@ -87,4 +97,5 @@ def _of_returns(
                     contract.reference,
                     contract.title,
                     contract.provider_names,
+                    about=period.label,
                 )

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
-from db.rules.dates import Period, Unit, next_period_start, term_end
+from db.rules.dates import Period, Unit
 from db.rules.decision import ContractId, DecisionId
 from db.rules.funding import AnnualValue, FundingLine, PartId
 from db.rules.provider import ProviderId
@@ -52,15 +52,6 @@ class Holder:
 
 
 @dataclass(frozen=True, slots=True)
-class ExtensionOption:
-    """A right in the contract to extend it, used in the order of its number."""
-
-    id: OptionId
-    number: int
-    months: int
-
-
-@dataclass(frozen=True, slots=True)
 class NoticeTerm:
     """The notice one side must give, as the contract says: a length, and where the contract says it."""
 
@@ -68,6 +59,17 @@ class NoticeTerm:
     length: int
     unit: Unit
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExtensionOption:
+    """A right in the contract to extend it, used in the order of its number."""
+
+    id: OptionId
+    number: int
+    months: int
+    exercise: NoticeTerm | None = None
+    """How long before the end it must be used, where its own clause says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,11 @@ class Variation:
     """The procurement ground it rests on, such as regulation 72(1)(b); empty when not recorded."""
     decision_id: DecisionId | None = None
     decision_number: str = ""
+    reason: str = ""
+    scope: str = ""
+    """What changes in what is delivered, and to whom."""
+    measures: str = ""
+    """What changes in what the provider reports."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,10 @@ class Notice:
     method: str = ""
     decision_id: DecisionId | None = None
     decision_number: str = ""
+    sent_at: str = ""
+    """When it was sent, as a day or a moment of local time in ISO form; empty where only service is known."""
+    working: tuple[str, ...] = ()
+    """How the day of service and the last day were found, as it was told when notice was given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,107 +179,3 @@ class Unreadable:
     id: ContractId
     reference: str
     problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a contract stands on a day, from what had been decided or served by that day."""
-
-    contract: Contract
-    day: date
-    status: Status
-    ends_on: date | None
-    """The last day as it stands: initial term, extensions, variations and notice up to the day."""
-    maximum_end: date | None
-    """The last day if every option is used; once the last day was varied, counted on from there."""
-    extensions: tuple[Extension, ...]
-    variations: tuple[Variation, ...]
-    notice: Notice | None
-    next_option: ExtensionOption | None
-    """The next option that can be used: unused, and not lapsed."""
-    lapsed_options: tuple[ExtensionOption, ...]
-
-    @property
-    def option_period(self) -> Period | None:
-        """The days the next option would add."""
-        return option_period(self.ends_on, self.next_option) if self.ends_on and self.next_option else None
-
-
-def option_period(ends_on: date, option: ExtensionOption) -> Period:
-    """The days an option adds after a last day: no gap, no overlap."""
-    starts_on = next_period_start(ends_on)
-    return Period(starts_on, term_end(starts_on, option.months))
-
-
-def standing(contract: Contract, day: date) -> Standing:
-    """How a contract stands on a day, knowing only what had been decided, served or recorded as ended by then.
-
-    An extension or variation counts from the day it was decided; notice from the day it was served.
-    """
-    extensions = tuple(each for each in contract.extensions if each.decided_on <= day)
-    variations = tuple(each for each in contract.variations if each.decided_on <= day)
-    notice = next((each for each in reversed(contract.notices) if each.served_on <= day), None)
-    before_notice = _last_day(contract.initial_ends_on, extensions, variations)
-    ends_on = _after_notice(before_notice, notice)
-    unused = _unused(contract.options, extensions)
-    closed = contract.ended_on is not None and contract.ended_on <= day
-    lapsed = notice is not None or closed or (before_notice is not None and before_notice < day)
-    return Standing(
-        contract=contract,
-        day=day,
-        status=_status(contract, ends_on, notice, day),
-        ends_on=contract.ended_on if closed else ends_on,
-        maximum_end=_maximum_end(contract, variations, before_notice, unused),
-        extensions=extensions,
-        variations=variations,
-        notice=notice,
-        next_option=unused[0] if unused and not lapsed else None,
-        lapsed_options=unused if lapsed else (),
-    )
-
-
-def _last_day(
-    initial: date | None, extensions: tuple[Extension, ...], variations: tuple[Variation, ...]
-) -> date | None:
-    steps = [(each.decided_on, each.period.ends_on) for each in extensions]
-    steps += [(each.decided_on, each.ends_on) for each in variations if each.ends_on]
-    return max(steps)[1] if steps else initial
-
-
-def _after_notice(ends_on: date | None, notice: Notice | None) -> date | None:
-    """Notice shortens a running term; served after the term has run out, it ends what went on past it."""
-    if notice is None:
-        return ends_on
-    if ends_on is None or notice.served_on > ends_on:
-        return notice.ends_on
-    return min(ends_on, notice.ends_on)
-
-
-def _status(contract: Contract, ends_on: date | None, notice: Notice | None, day: date) -> Status:
-    if contract.ended_on is not None and contract.ended_on < day:
-        return Status.ENDED
-    if contract.starts_on is not None and day < contract.starts_on:
-        return Status.NOT_STARTED
-    if ends_on is None:
-        return Status.NOT_RECORDED
-    if notice is not None:
-        return Status.UNDER_NOTICE if day <= ends_on else Status.ENDED
-    return Status.RUNNING if day <= ends_on else Status.PAST_END
-
-
-def _unused(options: tuple[ExtensionOption, ...], extensions: tuple[Extension, ...]) -> tuple[ExtensionOption, ...]:
-    used = {each.option_id for each in extensions}
-    return tuple(sorted((each for each in options if each.id not in used), key=lambda each: each.number))
-
-
-def _maximum_end(
-    contract: Contract,
-    variations: tuple[Variation, ...],
-    ends_on: date | None,
-    unused: tuple[ExtensionOption, ...],
-) -> date | None:
-    varied = any(each.ends_on for each in variations)
-    end, left = (ends_on, unused) if varied else (contract.initial_ends_on, _unused(contract.options, ()))
-    for option in left:
-        end = option_period(end, option).ends_on if end else None
-    return end

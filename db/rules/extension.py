@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from db.rules.contract import Contract, ExtensionOption, Standing, standing
+from db.rules.contract import Contract, ExtensionOption
 from db.rules.dates import Period, Unit, show_day, show_length
 from db.rules.refusal import Refusal
+from db.rules.standing import Standing, standing
 
 
 def extension_by(

@@ -1,81 +1,24 @@
 """What one contract asks for on a day, one function a matter, each with its working."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
-from db.rules.contract import Contract, Side, Standing, Status
-from db.rules.dates import Unit, period_end, show_day, show_length
-from db.rules.decision import ContractId, DecisionId
-from db.rules.notice import serve_by, use_option_by
+from db.rules.attention_line import AttentionLine, Matter, Urgency, urgency
+from db.rules.contract import Contract, Side, Status
+from db.rules.dates import Unit, period_end, show_day, show_length, show_short_day
+from db.rules.diary import Diary
+from db.rules.notice import last_day_to_act, last_day_to_serve, use_option_by
+from db.rules.runway import told
+from db.rules.standing import Standing
 
-SOON = 90
-"""Days ahead that count as soon."""
-AHEAD = 365
-"""Days ahead that are shown at all."""
 LAPSED_SHOWN = 365
 """Days for which a lapsed option stays in sight."""
 
 
-class Matter(StrEnum):
-    """What an attention line is about."""
-
-    UNREADABLE = "Cannot be read"
-    PAST_END = "Running past its end"
-    OPTION = "Decide on an extension option"
-    OPTION_LAPSED = "Option lapsed"
-    SERVE_BY = "Last day to serve notice"
-    NOTICE_UNSERVED = "Notice decided, service not recorded"
-    UNDER_NOTICE = "Ends under notice"
-    ENDING = "Contract ends"
-    UNSIGNED = "Decision unsigned"
-    RETURN_DUE = "Return due"
-    RETURN_LATE = "Return late"
-
-
-class Urgency(StrEnum):
-    """How pressing a line is: its day has passed, is within 90 days, or is later."""
-
-    OVERDUE = "overdue"
-    SOON = "soon"
-    LATER = "later"
-
-
-@dataclass(frozen=True, slots=True)
-class AttentionLine:
-    """One matter to look at: what, by when, on which contract or decision, and the working behind the day."""
-
-    matter: Matter
-    urgency: Urgency
-    act_by: date | None
-    what: str
-    why: tuple[str, ...]
-    """The working, one short sentence a step, with its source."""
-    contract_id: ContractId | None = None
-    contract_reference: str = ""
-    contract_title: str = ""
-    providers: str = ""
-    decision_id: DecisionId | None = None
-    decision_number: str = ""
-
-
-def matters_of(at: Standing) -> Iterator[AttentionLine]:
-    """Every matter of a contract as it stands on a day."""
-    for matter in (_past_end, _option, _lapsed, _serve_by, _unserved, _ending):
-        yield from matter(at)
-
-
-def urgency(by: date, on: date) -> Urgency:
-    """How pressing a last day is on a day: overdue once it has passed, soon from 90 days before."""
-    if by < on:
-        return Urgency.OVERDUE
-    return Urgency.SOON if by <= on + timedelta(SOON) else Urgency.LATER
-
-
-def within(by: date, on: date) -> bool:
-    """Whether a last day is near enough to show: passed, or no more than a year ahead."""
-    return by <= on + timedelta(AHEAD)
+def matters_of(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
+    """Every matter of a contract as it stands on a day that the diary's lead times bring into sight."""
+    for matter in (_past_end, _decide_by, _option, _lapsed, _serve_by, _unserved, _ending):
+        yield from matter(at, diary)
 
 
 def show_days(count: int) -> str:
@@ -83,7 +26,7 @@ def show_days(count: int) -> str:
     return f"{count} day" if count == 1 else f"{count} days"
 
 
-def _past_end(at: Standing) -> Iterator[AttentionLine]:
+def _past_end(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
     if at.status is Status.PAST_END and at.ends_on:
         days = (at.day - at.ends_on).days
         what = f"Running past its end by {show_days(days)}: no cover is recorded"
@@ -94,37 +37,52 @@ def _past_end(at: Standing) -> Iterator[AttentionLine]:
         yield AttentionLine(Matter.PAST_END, Urgency.OVERDUE, at.ends_on, what, why)
 
 
-def _option(at: Standing) -> Iterator[AttentionLine]:
+def _option(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
     option, period = at.next_option, at.option_period
     if option is None or period is None or at.ends_on is None:
         return
-    worked = use_option_by(at.contract, at.ends_on)
-    if within(worked.day, at.day):
+    worked = use_option_by(at.contract, at.ends_on, option)
+    if diary.shows(Matter.OPTION, at, worked.day):
         what = f"Decide whether to use option {option.number} ({period})"
-        yield AttentionLine(Matter.OPTION, urgency(worked.day, at.day), worked.day, what, worked.working)
+        yield AttentionLine(
+            Matter.OPTION, urgency(worked.day, at.day), worked.day, what, worked.working, about=str(option.number)
+        )
 
 
-def _lapsed(at: Standing) -> Iterator[AttentionLine]:
+def _decide_by(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
+    worked = last_day_to_act(at)
+    if worked is None:
+        return
+    name, counted = diary.runway_to(at.contract.id, worked.day)
+    if counted is None or counted.decide_by is None or not diary.shows(Matter.DECIDE_BY, at, counted.decide_by):
+        return
+    start = f"; start by {show_short_day(counted.start_by)}" if counted.start_by else ""
+    what = f"Decide what follows the end on {show_day(at.ends_on)} ({name.lower()}{start})" if at.ends_on else name
+    yield AttentionLine(
+        Matter.DECIDE_BY, urgency(counted.decide_by, at.day), counted.decide_by, what, told(counted, worked)
+    )
+
+
+def _lapsed(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
     ended = at.ends_on
     if at.status is Status.ENDED or ended is None or at.notice or not ended < at.day <= ended + timedelta(LAPSED_SHOWN):
         return
     for option in at.lapsed_options:
         what = f"Option {option.number} lapsed unused ({show_length(option.months, Unit.MONTHS)})"
         why = (f"The contract's last day was {show_day(ended)} and no extension was decided by then.",)
-        yield AttentionLine(Matter.OPTION_LAPSED, Urgency.OVERDUE, ended, what, why)
+        yield AttentionLine(Matter.OPTION_LAPSED, Urgency.OVERDUE, ended, what, why, about=str(option.number))
 
 
-def _serve_by(at: Standing) -> Iterator[AttentionLine]:
-    term = at.contract.notice_term(Side.COUNCIL)
-    if at.status is not Status.RUNNING or at.ends_on is None or term is None:
+def _serve_by(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
+    term, worked = at.contract.notice_term(Side.COUNCIL), last_day_to_serve(at)
+    if term is None or worked is None or at.ends_on is None or at.status is not Status.RUNNING:
         return
-    worked = serve_by(at.ends_on, term)
-    if worked.day >= at.day and within(worked.day, at.day):
+    if worked.day >= at.day and diary.shows(Matter.SERVE_BY, at, worked.day):
         what = f"Last day to serve {show_length(term.length, term.unit)}’ notice to end on {show_day(at.ends_on)}"
         yield AttentionLine(Matter.SERVE_BY, urgency(worked.day, at.day), worked.day, what, worked.working)
 
 
-def _unserved(at: Standing) -> Iterator[AttentionLine]:
+def _unserved(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
     if at.status is Status.ENDED or at.notice is not None:
         return
     for each in at.contract.notices_decided:
@@ -140,8 +98,11 @@ def _unserved(at: Standing) -> Iterator[AttentionLine]:
             )
 
 
-def _ending(at: Standing) -> Iterator[AttentionLine]:
-    if at.status not in {Status.RUNNING, Status.UNDER_NOTICE} or at.ends_on is None or not within(at.ends_on, at.day):
+def _ending(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
+    if at.status not in {Status.RUNNING, Status.UNDER_NOTICE} or at.ends_on is None:
+        return
+    matter = Matter.UNDER_NOTICE if at.notice else Matter.ENDING
+    if not diary.shows(matter, at, at.ends_on):
         return
     if at.notice:
         what = f"Ends under notice by the {at.notice.given_by}, served {show_day(at.notice.served_on)}"

@@ -2,12 +2,21 @@
 
 from datetime import date
 
-from db.rules.contract import Contract, NoticeTerm, Side, Status, standing
+from db.rules.contract import Contract, ExtensionOption, NoticeTerm, Side, Status
 from db.rules.dates import latest_service_max, latest_service_safe, period_end, show_day, show_length
 from db.rules.refusal import Refusal
+from db.rules.standing import Standing, standing
 from db.rules.worked_day import WorkedDay
 
-__all__ = ["WorkedDay", "earliest_end", "notice_ending", "serve_by", "use_option_by"]
+__all__ = [
+    "WorkedDay",
+    "earliest_end",
+    "last_day_to_act",
+    "last_day_to_serve",
+    "notice_ending",
+    "serve_by",
+    "use_option_by",
+]
 
 
 def earliest_end(served_on: date, term: NoticeTerm) -> WorkedDay:
@@ -44,11 +53,14 @@ def serve_by(ends_on: date, term: NoticeTerm) -> WorkedDay:
     return WorkedDay(day, (*steps, *_source(term)))
 
 
-def use_option_by(contract: Contract, ends_on: date) -> WorkedDay:
+def use_option_by(contract: Contract, ends_on: date, option: ExtensionOption | None = None) -> WorkedDay:
     """The last day to decide on using an option before a last day.
 
-    The council's notice is taken for it, as options are commonly used by the same notice; without one, the last day.
+    The option's own clause decides where it is recorded. Else the council's notice is taken, as options are commonly
+    used by the same notice; without one, the last day.
     """
+    if option is not None and option.exercise is not None:
+        return _exercise_by(ends_on, option.exercise)
     term = contract.notice_term(Side.COUNCIL)
     if term is None:
         return WorkedDay(
@@ -58,6 +70,37 @@ def use_option_by(contract: Contract, ends_on: date) -> WorkedDay:
     return WorkedDay(
         worked.day, (*worked.working, "The same notice is taken for using an option. Check the option clause.")
     )
+
+
+def _exercise_by(ends_on: date, term: NoticeTerm) -> WorkedDay:
+    length = show_length(term.length, term.unit)
+    day = latest_service_safe(ends_on, term.length, term.unit)
+    told = f" ({term.source})" if term.source else ""
+    return WorkedDay(
+        day,
+        (
+            f"The contract’s last day is {show_day(ends_on)}.",
+            f"The option’s own clause asks for {length}{told}: counted back, {show_day(day)}.",
+        ),
+    )
+
+
+def last_day_to_serve(at: Standing) -> WorkedDay | None:
+    """The last day for the council to serve notice so that a contract ends by its last day; None where it has none.
+
+    For contracts that run or are still to start, with a last day and a notice recorded.
+    """
+    term = at.contract.notice_term(Side.COUNCIL)
+    if term is None or at.ends_on is None or at.status not in {Status.RUNNING, Status.NOT_STARTED}:
+        return None
+    return serve_by(at.ends_on, term)
+
+
+def last_day_to_act(at: Standing) -> WorkedDay | None:
+    """The last day on which anything can still be done about a contract's end: use its option, or serve notice."""
+    if at.next_option is not None and at.ends_on is not None:
+        return use_option_by(at.contract, at.ends_on, at.next_option)
+    return last_day_to_serve(at)
 
 
 def notice_ending(contract: Contract, side: Side, served_on: date) -> WorkedDay:

@@ -6,6 +6,7 @@ from datetime import date
 
 from db.rules.counting import Counting, latest_before, show_count
 from db.rules.refusal import Refusal
+from db.rules.worked_day import WorkedDay
 from db.rules.working_days import (
     BankHolidays,
     YearNotKnown,
@@ -118,7 +119,7 @@ def runway(steps: Sequence[Step], last_day: date, *, holidays: BankHolidays) -> 
     Raises:
         Refusal: there are no steps, two have one name, none or several decide, or one comes before an earlier step.
     """
-    _require_in_order(steps)
+    check_steps(steps)
     dated: dict[str, DatedStep] = {}
     warnings: dict[str, None] = {}
     for index in reversed(range(len(steps))):
@@ -135,6 +136,16 @@ def runway(steps: Sequence[Step], last_day: date, *, holidays: BankHolidays) -> 
         start_by=min(known) if len(known) == len(days) else None,
         warnings=tuple(warnings),
     )
+
+
+def told(counted: Runway, last_day: WorkedDay) -> tuple[str, ...]:
+    """A runway's working as short sentences, the last day's own first, then each step back from it."""
+    steps = (
+        f"{each.step.name}: by {show_weekday(each.day)} ({each.step.source})."
+        for each in reversed(counted.steps)
+        if each.day
+    )
+    return (*last_day.working, *steps, *counted.warnings)
 
 
 def _dated(
@@ -159,7 +170,14 @@ def _dated(
     return DatedStep(step, day, (waits, needs, *passed, *moved))
 
 
-def _require_in_order(steps: Sequence[Step]) -> None:
+def check_steps(steps: Sequence[Step]) -> None:
+    """Hold steps to sense.
+
+    Raises:
+        Refusal: there are none, two have one name, none or several decide, or one comes before an earlier step.
+    """
+    if not steps:
+        raise Refusal("One step, and only one, must be the step that takes the decision. Enter the steps.")
     names = [step.name for step in steps]
     if len(set(names)) < len(names):
         raise Refusal("Two steps have the same name. Give each step a name of its own.")

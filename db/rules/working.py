@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from db.rules.contract import Contract, Side, Standing, option_period
+from db.rules.contract import Contract, Side
 from db.rules.dates import Unit, show_day, show_length
 from db.rules.notice import WorkedDay, serve_by
+from db.rules.standing import Standing, option_period
 
 
 def how_it_ends(at: Standing) -> tuple[str, ...]:

@@ -178,7 +178,10 @@ def _holder(row: Named, children: _Children) -> Holder:
 
 
 def _option(row: Named) -> ExtensionOption:
-    return ExtensionOption(row["id"], row["number"], row["months"])
+    exercise = None
+    if row["exercise_length"]:
+        exercise = NoticeTerm(Side.COUNCIL, row["exercise_length"], Unit(row["exercise_unit"]), row["exercise_source"])
+    return ExtensionOption(row["id"], row["number"], row["months"], exercise)
 
 
 def _notice_term(row: Named) -> NoticeTerm:
@@ -194,12 +197,13 @@ def _extension(row: Named) -> Extension:
 def _variation(row: Named) -> Variation:
     return Variation(row["id"], row["number"], day(row["decided_on"]), day_or_none(row["effective_on"]), row["summary"],
                      day_or_none(row["ends_on"]), row["ground"], row["decision_id"],
-                     row["decision_number"] or "")  # fmt: skip
+                     row["decision_number"] or "", row["reason"], row["scope"], row["measures"])  # fmt: skip
 
 
 def _notice(row: Named) -> Notice:
     return Notice(row["id"], Side(row["given_by"]), day(row["served_on"]), day(row["ends_on"]), row["method"],
-                  row["decision_id"], row["decision_number"] or "")  # fmt: skip
+                  row["decision_id"], row["decision_number"] or "", row["sent_at"],
+                  tuple(row["working"].splitlines()))  # fmt: skip
 
 
 def _decided(row: Named) -> NoticeDecided:

@@ -24,5 +24,11 @@ CONTENT_TABLES = (
     "return_schedule",
     "monitoring_return",
     "reading",
+    "service_clause",
+    "award",
+    "attention_mark",
+    "attention_lead",
+    "runway_step",
+    "setting",
 )
 """Every table whose rows officers enter; each has an id and a version, and each write to it is in the journal."""

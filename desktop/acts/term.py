@@ -8,8 +8,9 @@ from db.changes import Changed
 from db.operations.extend import extend_contracts
 from db.operations.notice import give_notice as give_notice_verb
 from db.operations.vary import vary as vary_verb
-from db.rules.contract import Contract, standing
+from db.rules.contract import Contract
 from db.rules.decision import ContractId
+from db.rules.standing import standing
 from desktop.acts.carrying_out import carry_out, looked_up, tell
 from desktop.acts.decisions import record_decision
 from desktop.desk import Desk

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
-from db.rules.contract import ExtensionOption, NoticeDecided, Side, Standing, Status, option_period, standing
+from db.rules.contract import ExtensionOption, NoticeDecided, Side, Status
 from db.rules.dates import latest_service_max
 from db.rules.notice import earliest_end, serve_by, use_option_by
+from db.rules.standing import Standing, option_period, standing
 from desktop.commands.known import Known
 from desktop.commands.money_json import money_values
 from desktop.commands.things_json import decision_values, iso, return_values

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from db.rules.contract import ExtensionOption, Side, Standing, Variation, option_period, standing
+from db.rules.contract import ExtensionOption, Side, Variation
 from db.rules.dates import Unit, show_day, show_length
 from db.rules.decision import Decision
 from db.rules.notice import earliest_end, serve_by, use_option_by
+from db.rules.standing import Standing, option_period, standing
 from desktop.commands.contract_json import STILL_TO_SERVE, option_status
 from desktop.commands.known import Known, name_of
 from desktop.commands.money_page import money_lines

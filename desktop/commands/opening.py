@@ -13,7 +13,6 @@ from desktop.commands.moment import end_of, now
 @contextmanager
 def reading(file: Path, as_at: date | None = None) -> Iterator[Register]:
     """A register to look at; with a day, as it stood in the file at the end of that day."""
-    _mend(file)
     with ExitStack() as open_now:
         register = open_now.enter_context(Register.open(file, writable=False))
         if as_at is not None:
@@ -32,10 +31,3 @@ def writing(file: Path) -> Iterator[Register]:
         if register.read_only:
             raise ReadOnlyRegister(f"{register.read_only_because} Nothing was changed.")
         yield register
-
-
-def _mend(file: Path) -> None:
-    """Let a writer take back what a crash broke off: until then a reader would find the file in pieces."""
-    broken_off = file.with_name(f"{file.name}-journal")
-    if broken_off.exists() and broken_off.stat().st_size:
-        Register.open(file, at=now()).close()

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations.correct_terms import Terms, terms_of
 from db.operations.edit_details import FIELDS
-from db.rules.contract import Contract, standing
+from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.refusal import Refusal
+from db.rules.standing import standing
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence
 from desktop.dialogs.terms_fields import notice_rows, option_rows, read_notice, read_options, term_working

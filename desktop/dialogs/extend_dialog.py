@@ -7,12 +7,13 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.operations.money import YearAmount
-from db.rules.contract import Contract, standing
+from db.rules.contract import Contract
 from db.rules.dates import Unit, show_day, show_length, show_year, year_of
 from db.rules.decision import ContractId, Decision, DecisionId
 from db.rules.extension import extension_by
 from db.rules.money import Pence, show_pounds
 from db.rules.refusal import Refusal
+from db.rules.standing import standing
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence, Told
 from desktop.dialogs.decision_field import DecisionField

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations.money import AnnualRate
 from db.operations.vary import NewVariation
-from db.rules.contract import Contract, standing
+from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import Decision, EffectKind
 from db.rules.funding import in_force
 from db.rules.refusal import Refusal
+from db.rules.standing import standing
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence, Told
 from desktop.dialogs.decision_field import DecisionField

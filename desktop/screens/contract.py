@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
-from db.rules.contract import Standing, standing
 from db.rules.decision import ContractId
 from db.rules.refusal import Refusal
+from db.rules.standing import Standing, standing
 from desktop.desk import Desk
 from desktop.drawing.term_timeline import TermTimeline
 from desktop.look.parts import MARGIN, prose

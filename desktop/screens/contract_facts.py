@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.rules.contract import ExtensionOption, Side, Standing
+from db.rules.contract import ExtensionOption, Side
 from db.rules.dates import Unit, show_day, show_length
 from db.rules.notice import use_option_by
+from db.rules.standing import Standing
 from db.rules.working import how_far_it_can_go, how_it_ends, last_day_to_serve
 
 NOT_RECORDED = "not recorded"

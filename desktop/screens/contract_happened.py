@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from db.rules.contract import Contract, Standing
+from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import Decision
 from db.rules.monitoring import MonitoringReturn
+from db.rules.standing import Standing
 from desktop.screens.screen import Place
 
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from db.rules.contract import Standing
 from db.rules.decision import ContractId
+from db.rules.standing import Standing
 from desktop.desk import Desk
 from desktop.look.parts import GAP, MARGIN, button, prose
 from desktop.screens import doing

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date
 
-from db.rules.contract import Contract, Standing, Status, Unreadable, standing
+from db.rules.contract import Contract, Status, Unreadable
 from db.rules.dates import year_of
 from db.rules.funding import total_on
 from db.rules.money import Pence
+from db.rules.standing import Standing, standing
 from db.rules.working import last_day_to_serve
 from desktop.look.palette import Tone
 from desktop.tables.columns import Chip

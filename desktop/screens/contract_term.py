@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from db.rules.contract import Standing, option_period
 from db.rules.dates import Period, Unit, next_period_start, show_day, show_length
 from db.rules.notice import use_option_by
+from db.rules.standing import Standing, option_period
 from db.rules.working import last_day_to_serve
 from desktop.drawing.marks import Bar, Flag, Moment, Stretch, TermDrawing
 

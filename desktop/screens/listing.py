@@ -22,6 +22,10 @@ from desktop.look.theme import theme
 from desktop.tables.table_view import TableView
 
 
+_SEARCH = 24
+"""Characters a search is given at least."""
+
+
 class SearchField(QLineEdit):
     """Searches as it is typed in. Esc clears it, the down arrow goes to the table."""
 
@@ -34,7 +38,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(what)
         self.setProperty("role", "search")
         self.setClearButtonEnabled(True)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _SEARCH)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -159,7 +163,7 @@ class Listing(QWidget):
     def _place_filters(self) -> None:
         """Put the filters on a line of their own where the search would be squeezed."""
         beside = (self._filter_line, self.count, self.clear)
-        wanted = self.search.minimumSizeHint().width() + sum(each.sizeHint().width() + GAP for each in beside)
+        wanted = _SEARCH * self.fontMetrics().averageCharWidth() + sum(each.sizeHint().width() + GAP for each in beside)
         below = wanted > self.width()
         if below == self._are_filters_below:
             return

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from db.rules.contract import Contract, Status, standing
+from db.rules.contract import Contract, Status
 from db.rules.funding import total_on
 from db.rules.money import Pence
 from db.rules.provider import Provider
+from db.rules.standing import standing
 from desktop.tables.columns import Column, money_column, number_column, text_column
 
 _RUNNING = {Status.RUNNING, Status.UNDER_NOTICE, Status.PAST_END}

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from db.rules.contract import Contract, standing
+from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import ContractId
 from db.rules.monitoring import MonitoringReturn, ReturnPeriod, ReturnSchedule, due_on, quarters_expected
+from db.rules.standing import standing
 from desktop.look.palette import Tone
 from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column
 

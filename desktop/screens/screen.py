@@ -12,6 +12,10 @@ from desktop.look.parts import GAP, MARGIN, label
 from desktop.screens.flow import Flow
 
 
+_FACTS = 28
+"""Characters the line of facts is given at least, however many buttons stand beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Somewhere to go: a screen by its name, and the row to show there (a contract's, decision's, … id)."""
@@ -78,6 +82,7 @@ class Screen(QWidget):
             self.load()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.facts.setMinimumWidth(_FACTS * self.fontMetrics().averageCharWidth())
         self.refresh()
 
     def _on_changed(self, done: Changed) -> None:

@@ -28,7 +28,7 @@ class SiftedListing(Listing):
         self.add_filter(title, everything, (), lambda row: " ".join(values(row)))
         found = self.filter_named(title)
         found.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        found.setMinimumContentsLength(14)
+        found.setMinimumContentsLength(16)
         self._values.append((found, values))
 
     def keep_by_chip(self, wanted: Callable[[Any, str], bool]) -> None:

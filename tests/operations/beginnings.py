@@ -5,14 +5,23 @@ from datetime import UTC, date, datetime, timedelta
 
 from db.changes import Author
 from db.operations.add_contract import NewContract, add_contract
+from db.operations.award import record_award, set_service_clause
+from db.operations.diary import choose_runway, mark_line, set_leads, set_runway
 from db.operations.money import AnnualRate, YearAmount
 from db.operations.providers import add_provider
 from db.operations.record_decision import NewDecision, record_decision
 from db.register import Register
+from db.rules.attention import attention
+from db.rules.attention_line import Matter
+from db.rules.award_facts import AwardFacts
 from db.rules.contract import NoticeTerm, Side
+from db.rules.counting import Counting
 from db.rules.dates import Unit
 from db.rules.decision import DecisionKind
+from db.rules.marks import MarkKind
 from db.rules.money import Pence
+from db.rules.runway import OFFICER_DECISION
+from db.rules.service_of_notice import ServiceRule
 from db.store.opening import set_guards
 
 BEGAN_AT = datetime(2026, 2, 2, 9, 30, tzinfo=UTC)
@@ -36,6 +45,20 @@ def begin(register: Register) -> Register:
     add_contract(register, officer(), running(RUNNING))
     add_contract(register, officer(), NewContract(BARE, "A contract of which little is known"))
     record_decision(register, officer(), decision(DECISION))
+    return register
+
+
+def keep_a_diary(register: Register) -> Register:
+    """Enter something in every part of the diary of a begun register."""
+    contract = register.contracts.get(RUNNING)
+    record_award(register, officer(), contract.id, AwardFacts(date(2023, 9, 1), False, True, Pence(800_000_00), 48))
+    clause = ServiceRule("First class post", 2, Counting.WORKING_DAYS, "clause 37")
+    set_service_clause(register, officer(), contract.id, clause)
+    set_leads(register, officer(), Matter.ENDING, (400, 200), contract.id)
+    set_runway(register, officer(), "Key decision", OFFICER_DECISION)
+    choose_runway(register, officer(), "Key decision")
+    line = next(iter(attention(register.contracts.all(), (), (), (), date(2025, 9, 1))))
+    mark_line(register, officer(), line, MarkKind.SEEN, date(2025, 9, 1))
     return register
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from db.rules.attention import attention
+from db.rules.attention_line import AttentionLine, Matter, Urgency
 from db.rules.contract import (
     Contract,
     Extension,
@@ -21,7 +22,6 @@ from db.rules.contract import (
 )
 from db.rules.dates import Period, Unit, period_end
 from db.rules.decision import ContractId, Decision, DecisionId, DecisionKind
-from db.rules.matters import AttentionLine, Matter, Urgency
 from db.rules.monitoring import MonitoringReturn, ReturnId, ReturnSchedule, quarter_of
 
 A_DAY = timedelta(days=1)

@@ -18,11 +18,10 @@ from db.rules.contract import (
     Status,
     Variation,
     VariationId,
-    option_period,
-    standing,
 )
 from db.rules.dates import Period, Unit, period_end
 from db.rules.decision import ContractId
+from db.rules.standing import option_period, standing
 
 FIRST, SECOND = (ExtensionOption(OptionId(str(number)), number, 12) for number in (1, 2))
 KEY_DECISION = date(2025, 10, 2)

@@ -18,12 +18,12 @@ from db.rules.contract import (
     Side,
     Variation,
     VariationId,
-    standing,
 )
 from db.rules.dates import Period
 from db.rules.decision import ContractId
 from db.rules.extension import extension_by
 from db.rules.refusal import Refusal
+from db.rules.standing import standing
 
 
 def contract(*months: int, ends_on: date | None = date(2023, 3, 31)) -> Contract:

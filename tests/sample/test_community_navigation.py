@@ -7,10 +7,11 @@ import pytest
 from db.changes import Author
 from db.operations.notice import give_notice
 from db.register import Register
-from db.rules.contract import Contract, Side, Standing, Status, standing
+from db.rules.contract import Contract, Side, Status
 from db.rules.dates import Period
 from db.rules.decision import DecisionKind, EffectKind
 from db.rules.record import record_of
+from db.rules.standing import Standing, standing
 from db.sample.community_navigation import PART_A, PART_B
 from tests.sample.conftest import FILLED_AT
 

@@ -7,10 +7,10 @@ import pytest
 
 from db.register import Register
 from db.rules.attention import attention
-from db.rules.contract import standing
+from db.rules.attention_line import AttentionLine, Matter
 from db.rules.decision import DecisionKind, EffectKind
 from db.rules.funding import in_force, total_on
-from db.rules.matters import AttentionLine, Matter
+from db.rules.standing import standing
 from db.sample.community_navigation import PART_A, PART_B
 from db.sample.key_decision import SUBJECT
 from db.sample.live_well_kent import PORCHLIGHT, SHAW_TRUST
