@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from db.changes import Author
 from db.register import Register
@@ -143,7 +143,8 @@ def _passing(camera: Camera, window: MainWindow, look: Look) -> None:
     window.furniture.toast.dismiss()
     for menu in window.menuBar().actions():
         shown = menu.menu()
-        if isinstance(shown, QWidget):
+        if isinstance(shown, QMenu):
+            shown.aboutToShow.emit()
             shown.adjustSize()
             camera.take(shown, f"menu-{menu.text().replace('&', '').lower()}-{look.name}")
 

@@ -21,7 +21,6 @@ from desktop.look.parts import GAP, button, label, prose
 from desktop.look.theme import theme
 from desktop.tables.table_view import TableView
 
-
 _SEARCH = 24
 """Characters a search is given at least."""
 

@@ -11,7 +11,6 @@ from desktop.desk import Desk
 from desktop.look.parts import GAP, MARGIN, label
 from desktop.screens.flow import Flow
 
-
 _FACTS = 28
 """Characters the line of facts is given at least, however many buttons stand beside it."""
 

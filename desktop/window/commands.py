@@ -33,7 +33,8 @@ class Command:
     @property
     def title(self) -> str:
         """The words without access key and dots."""
-        return (self.named() if self.named else self.words).replace("&", "").rstrip("…")
+        words = self.named() if self.named else self.words
+        return words.partition("\t")[0].replace("&", "").rstrip("…")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,13 @@ def _edit(place: "Workplace") -> Sequence[Item]:
             named=undoing.redo_words,
         ),
         None,
-        Command("copy", "&Copy", lambda: working.copy(headed=False), "copy", when=working.has_table),
-        Command("copyHeaded", "Copy with &headings", lambda: working.copy(headed=True), when=working.has_table),
+        Command("copy", "&Copy\tCtrl+C", lambda: working.copy(headed=False), "copy", when=working.has_table),
+        Command(
+            "copyHeaded", "Copy with &headings\tCtrl+Shift+C", lambda: working.copy(headed=True),
+            when=working.has_table,
+        ),
         None,
-        Command("find", "&Find in the table", working.find, "search", when=working.has_search),
+        Command("find", "&Find in the table\tCtrl+F", working.find, "search", when=working.has_search),
         Command("searchAll", "Search &everything…", place.search, "search", ("Ctrl+K",)),
     )  # fmt: skip
 
