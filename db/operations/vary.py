@@ -13,7 +13,7 @@ from db.rules.dates import show_day, show_year, year_of
 from db.rules.decision import ContractId, Decision, DecisionId, EffectKind
 from db.rules.refusal import Refusal
 from db.rules.standing import standing
-from db.rules.words import clean_line, required
+from db.rules.words import clean, clean_line, required
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ class NewVariation:
     funding: tuple[YearAmount, ...] = ()
     kind: EffectKind = EffectKind.VARIES
     """How the decision words it: varies, or modifies."""
+    reason: str = ""
+    scope: str = ""
+    """What changes in what is delivered, and to whom."""
+    measures: str = ""
+    """What changes in what the provider reports."""
 
 
 def vary(register: Register, by: Author, contract_id: ContractId, new: NewVariation) -> Changed:
@@ -59,6 +64,9 @@ def vary(register: Register, by: Author, contract_id: ContractId, new: NewVariat
                 "summary": required(new.summary, "What the variation changes"),
                 "ends_on": new.ends_on.isoformat() if new.ends_on else None,
                 "ground": clean_line(new.ground, "Ground"),
+                "reason": clean(new.reason, "Reason"),
+                "scope": clean(new.scope, "Scope"),
+                "measures": clean(new.measures, "Measures"),
             },
         )
         write_rates(register, ledger, contract, tuple(_begun(rate, new) for rate in new.rates), new.decision_id)
