@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from db.rules.contract import Contract, Side
+from db.rules.contract import Contract
 from db.rules.dates import Unit, show_day, show_length
-from db.rules.notice import WorkedDay, serve_by
 from db.rules.standing import Standing, option_period
 
 
@@ -25,12 +24,6 @@ def how_far_it_can_go(at: Standing) -> tuple[str, ...]:
         steps.append(f"Option {option.number} adds {show_length(option.months, Unit.MONTHS)}: {period}.")
     steps += [f"Variation {each.number} sets {show_day(each.ends_on)}." for each in at.variations if each.ends_on]
     return tuple(steps)
-
-
-def last_day_to_serve(at: Standing) -> WorkedDay | None:
-    """The council's last day to serve notice to end by the last day; None where either is not recorded."""
-    term = at.contract.notice_term(Side.COUNCIL)
-    return serve_by(at.ends_on, term) if term and at.ends_on and at.notice is None else None
 
 
 def _steps(at: Standing) -> Iterator[str]:

@@ -19,6 +19,7 @@ SETTLED_BY: dict[Matter, tuple[doing.ContractAct, ...]] = {
     Matter.PAST_END: (doing.VARY, doing.RECORD_END),
     Matter.OPTION: (doing.EXTEND,),
     Matter.OPTION_LAPSED: (doing.VARY,),
+    Matter.DECIDE_BY: (doing.RECORD_DECISION, doing.EXTEND),
     Matter.SERVE_BY: (doing.GIVE_NOTICE,),
     Matter.NOTICE_UNSERVED: (doing.GIVE_NOTICE,),
     Matter.UNDER_NOTICE: (doing.RECORD_END,),

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from db.rules.contract import ExtensionOption, Side
 from db.rules.dates import Unit, show_day, show_length
-from db.rules.notice import use_option_by
+from db.rules.notice import last_day_to_serve, use_option_by
 from db.rules.standing import Standing
-from db.rules.working import how_far_it_can_go, how_it_ends, last_day_to_serve
+from db.rules.working import how_far_it_can_go, how_it_ends
 
 NOT_RECORDED = "not recorded"
 
@@ -33,7 +33,7 @@ def term_facts(at: Standing) -> tuple[Fact, ...]:
         facts.append(Fact("Can go to", show_day(at.maximum_end), how_far_it_can_go(at)))
     facts += [_option(at, each) for each in sorted(contract.options, key=lambda each: each.number)]
     if at.next_option and at.ends_on:
-        worked = use_option_by(contract, at.ends_on)
+        worked = use_option_by(contract, at.ends_on, at.next_option)
         facts.append(Fact(f"Decide on option {at.next_option.number} by", show_day(worked.day), worked.working))
     return tuple(facts)
 

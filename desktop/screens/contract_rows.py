@@ -7,8 +7,8 @@ from db.rules.contract import Contract, Status, Unreadable
 from db.rules.dates import year_of
 from db.rules.funding import total_on
 from db.rules.money import Pence
+from db.rules.notice import last_day_to_serve
 from db.rules.standing import Standing, standing
-from db.rules.working import last_day_to_serve
 from desktop.look.palette import Tone
 from desktop.tables.columns import Chip
 

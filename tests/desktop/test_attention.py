@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from db.rules.attention import Matter
 from desktop.main_window import MainWindow
-from desktop.screens.attention_rows import AttentionRow, how_far
+from desktop.screens.attention_rows import SETTLED_BY, AttentionRow, how_far
 from tests.desktop.windows import attention, window, workplace
 
 __all__ = ["window"]
@@ -69,6 +70,10 @@ def test_the_act_that_settles_an_option_is_to_extend(window: MainWindow) -> None
     page = attention(window)
     offered = [each.accessibleName() for each in page.why.findChildren(QPushButton)]
     assert offered[0] == "Extend…"
+
+
+def test_every_matter_has_what_settles_it() -> None:
+    assert set(SETTLED_BY) == set(Matter)
 
 
 def test_how_far_a_day_is_reads_as_people_say_it() -> None:

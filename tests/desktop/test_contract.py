@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QWidget
 
 from db.operations.edit_details import edit_details
-from db.rules.contract import standing
+from db.rules.standing import standing
 from desktop.drawing.marks import Moment, Stretch
 from desktop.main_window import MainWindow
 from desktop.screens.contract_facts import notice_facts, term_facts
@@ -45,7 +45,7 @@ def test_the_term_is_drawn_with_what_is_used_what_is_open_and_by_when_to_act(win
 def test_a_term_known_only_by_its_variation_is_drawn_from_the_day_that_took_effect(window: MainWindow) -> None:
     contract = workplace(window).desk.register.contracts.get("SAMPLE-WB55-INVOLVE")
     drawing = term_drawing(standing(contract, date(2026, 2, 1)))
-    assert [(bar.kind, bar.period.ends_on) for bar in drawing.bars][0] == (Stretch.EXTENSION, date(2027, 3, 31))
+    assert next((bar.kind, bar.period.ends_on) for bar in drawing.bars) == (Stretch.EXTENSION, date(2027, 3, 31))
 
 
 def test_why_opens_the_working_of_a_day_and_closes_it_again(window: MainWindow) -> None:
