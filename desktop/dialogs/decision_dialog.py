@@ -118,7 +118,7 @@ class DecisionDialog(ActDialog[NewDecision]):
     def _ask_effects(self, contracts: Sequence[Contract], chosen: Sequence[ContractId]) -> None:
         cells = (
             Cells("Contract", 26, [(each.id, each.reference) for each in contracts]),
-            Cells("Effect", 14, [(kind, kind.value) for kind in EffectKind]),
+            Cells("Effect", 16, [(kind, kind.value) for kind in EffectKind]),
             Cells("Detail", 30, stretches=True),
         )
         rows = [(each, None, "") for each in chosen]

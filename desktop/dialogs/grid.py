@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.money import Pence, parse_pounds, show_pounds
 from db.rules.refusal import Refusal
+from desktop.dialogs.column_widths import shared_widths
 from desktop.look.theme import theme
 
 _PAD = 5
@@ -60,6 +61,7 @@ class Grid(QTableWidget):
             for column, text in enumerate(texts):
                 self.setItem(row, column, QTableWidgetItem(text))
         self._filling = False
+        self._share_out()
         self.measure()
 
     def cell(self, row: int, column: int) -> QTableWidgetItem:
@@ -80,6 +82,7 @@ class Grid(QTableWidget):
         self._filling = True
         item = self.cell(row, column)
         item.setText(text)
+        item.setToolTip(text)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         font = QFont(self.font())
         font.setBold(strong)
@@ -123,7 +126,7 @@ class Grid(QTableWidget):
         for at in range(self.rowCount()):
             self.setRowHeight(at, row)
         shown = min(max(self.rowCount(), 1), self._most_rows)
-        wide = sum(self._widths()) > self.viewport().width()
+        wide = self.horizontalHeader().length() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if wide else 0
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + shown * row + bar + 3)
 
@@ -137,10 +140,27 @@ class Grid(QTableWidget):
         return [(characters + 2) * one for characters in self._characters]
 
     def _share_out(self) -> None:
-        widths = self._widths()
-        spare = self.viewport().width() - sum(widths)
+        widths = shared_widths(self._widths(), self._needs(), self._least(), self.viewport().width(), self._stretching)
         for column, width in enumerate(widths):
-            self.setColumnWidth(column, width + (spare if column == self._stretching and spare > 0 else 0))
+            self.setColumnWidth(column, width)
+
+    def _needs(self) -> list[int]:
+        """What the words of each column need to be read whole."""
+        return [self._need(column) for column in range(len(self._characters))]
+
+    def _need(self, column: int) -> int:
+        metrics, heading = self.fontMetrics(), self.horizontalHeaderItem(column)
+        widest = [metrics.horizontalAdvance(self.text_at(row, column)) for row in range(self.rowCount())]
+        tick = metrics.height() + 8 if self._has_ticks(column) else 0
+        head = self.horizontalHeader().fontMetrics().horizontalAdvance(heading.text()) if heading else 0
+        return max(max(widest, default=0) + tick, head) + 4 * _PAD
+
+    def _has_ticks(self, column: int) -> bool:
+        item = self.item(0, column)
+        return item is not None and bool(item.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+
+    def _least(self) -> int:
+        return 14 * self.fontMetrics().averageCharWidth()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -171,6 +191,7 @@ class Grid(QTableWidget):
     def _on_change(self) -> None:
         if not self._filling:
             self.edited.emit()
+            self._share_out()
 
 
 class _TypeOver(QStyledItemDelegate):

@@ -125,7 +125,7 @@ class RowsField(Field):
     def _sized(self, made: Cell, cells: Cells) -> Cell:
         metrics = self.fontMetrics()
         width = cells.characters * metrics.averageCharWidth() + 2 * metrics.height()
-        made.setMinimumWidth(width // 3)
+        made.setMinimumWidth(width if cells.choices and cells.characters <= 20 else width // 3)
         made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if not cells.stretches:
             made.setMaximumWidth(width)

@@ -7,7 +7,7 @@ def stylesheet(t: Tokens, body_points: float) -> str:
     """The whole stylesheet for a scheme, sizes following the body text."""
     em = body_points * 96 / 72
     return "".join(
-        (_surfaces(t), _titles(t, body_points), _entries(t, em), _buttons(t), _menus(t), _bars(t, em), _lists(t))
+        (_surfaces(t), _titles(t, body_points), _entries(t, em), _buttons(t), _menus(t), _bars(t, em), _lists(t, em))
     )
 
 
@@ -153,13 +153,18 @@ QFrame[role="problems"]:focus {{ border-color: {t.focus}; }}
 """
 
 
-def _lists(t: Tokens) -> str:
+def _lists(t: Tokens, em: float) -> str:
+    arrow = "dark" if t.dark else "light"
     return f"""
 QTableView, QListView, QTreeView {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.line};
   outline: none; selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableView[role="frozen"] {{ border: none; border-right: 1px solid {t.outline}; }}
 QListView::item {{ padding: 5px 8px; }}
+QListView::indicator, QTableView::indicator {{ width: {em * 1.1:.0f}px; height: {em * 1.1:.0f}px;
+  background: {t.surface}; border: 1px solid {t.outline}; border-radius: 4px; }}
+QListView::indicator:checked, QTableView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
+  image: url(icons:mark-{arrow}.svg); }}
 QListView::item:selected {{ background: {t.selection}; color: {t.text}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.quiet}; border: none; border-bottom: 1px solid {t.line};

@@ -15,7 +15,9 @@ from db.rules.money import Pence
 from db.rules.refusal import Refusal
 from desktop.desk import Desk
 from desktop.dialogs.act_dialog import ActDialog
+from desktop.dialogs.column_widths import shared_widths
 from desktop.dialogs.gallery import every
+from desktop.dialogs.grid import Grid
 from desktop.dialogs.money_fields import Column, FundingField, Rate, RatesField
 from desktop.dialogs.pick_field import PickField
 from desktop.dialogs.rows_field import Cells, RowsField
@@ -206,3 +208,26 @@ def test_what_is_written_in_a_section_stays_while_another_is_open(qtbot: QtBot) 
     write(field, "sectionsPage", "Care Act 2014.")
     field.open_section("decision")
     assert (field.read().decision, field.read().legal) == ("EXTEND it.", "Care Act 2014.")
+
+
+def test_every_column_of_a_sheet_is_in_sight_without_scrolling(dialogs: list[tuple[str, QWidget]]) -> None:
+    beyond = [
+        f"{name}: {grid.objectName()}"
+        for name, dialog in dialogs
+        for grid in shown(dialog).findChildren(Grid)
+        if grid.horizontalScrollBar().maximum() > 0
+    ]
+    assert beyond == []
+
+
+@pytest.mark.parametrize(
+    ("room", "widths"),
+    [
+        (100, [30, 70]),  # room to spare: the stretching column takes it
+        (60, [20, 40]),  # none to spare: what the words do not need goes first
+        (45, [20, 25]),  # less: the widest gives way
+        (10, [15, 15]),  # but none is narrower than the least
+    ],
+)
+def test_columns_share_the_room_there_is(room: int, widths: list[int]) -> None:
+    assert list(shared_widths((30, 50), (20, 35), 15, room, stretching=1)) == widths
