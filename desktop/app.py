@@ -5,9 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from desktop import quick_start  # isort: skip - before Qt
+
 from PySide6.QtWidgets import QApplication
 
-from desktop.look.theme import theme
 from desktop.main_window import NAME, MainWindow
 from desktop.session import Session
 
@@ -16,6 +17,7 @@ Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None
 
 def run(path: Path | None = None) -> int:
     """Open the window on a register, the one opened last, or the welcome; gives the exit status once it is closed."""
+    quick_start.begin()
     app = application()
     start(Session(), path)
     return int(app.exec())
@@ -33,12 +35,21 @@ def application() -> QApplication:
 
 def start(session: Session, path: Path | None = None) -> MainWindow:
     """Show the window at once; what it holds is brought in as soon as it is on the screen."""
-    theme().apply(session.scheme, session.text_size)
-    window = MainWindow(session)
+    window = MainWindow(session, is_bare=True)
     sys.excepthook = last_chance(window)
-    window.painted.connect(lambda: open_first(window, path))
+    window.painted.connect(lambda: furnish(window, path))
     window.show()
     return window
+
+
+def furnish(window: MainWindow, path: Path | None) -> None:
+    """Dress the window and open what is to be open first."""
+    from desktop.look.theme import theme
+
+    theme().apply(window.session.scheme, window.session.text_size)
+    window.dress()
+    open_first(window, path)
+    quick_start.stand()
 
 
 def open_first(window: MainWindow, path: Path | None) -> None:

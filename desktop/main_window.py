@@ -1,25 +1,26 @@
 """The main window: the rail and, inside, the workplace of an open register or the welcome while there is none.
 
-What the first paint does not need is imported after it: a window on a large register is on screen at once.
+What the first paint does not need is imported after it: a window on a large register is on screen at once. Until it
+is dressed it is only a frame with its name.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop.session import Session
-from desktop.window.rail import Rail
-from desktop.window.status import Status
-from desktop.window.waiting_page import WaitingPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+
     from db.register import Register
     from desktop.desk import Desk
     from desktop.screens.screen import Place
     from desktop.window.furniture import Furniture
+    from desktop.window.rail import Rail
+    from desktop.window.status import Status
     from desktop.window.workplace import Workplace
 
 NAME = "Contract Desk"
@@ -34,23 +35,36 @@ class MainWindow(QMainWindow):
     painted = Signal()
     """The window is on the screen for the first time."""
 
-    def __init__(self, session: Session, register: "Register | None" = None) -> None:
+    rail: "Rail"
+    inside: QStackedWidget
+    status: "Status"
+
+    def __init__(self, session: Session, register: "Register | None" = None, *, is_bare: bool = False) -> None:
+        """A bare window is dressed later, with `dress`."""
         super().__init__()
         self.setObjectName("mainWindow")
         self.session = session
-        self.rail = Rail(folded=session.choice("rail folded") == "yes")
-        self.inside = QStackedWidget()
-        self.status = Status()
         self._furniture: Furniture | None = None
         self._is_painted = False
-        self.setStatusBar(self.status)
-        self.setAcceptDrops(True)
         self.setMinimumSize(QSize(720, 480))
-        self._lay_out()
         self._restore()
         self.name(None)
+        if not is_bare:
+            self.dress()
         if register:
             self.furniture.show_register(register)
+
+    def dress(self) -> None:
+        """Bring in the rail, the status bar and the page that stands while a register is opened."""
+        from desktop.window.rail import Rail
+        from desktop.window.status import Status
+
+        self.rail = Rail(folded=self.session.choice("rail folded") == "yes")
+        self.inside = QStackedWidget()
+        self.status = Status()
+        self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self._lay_out()
 
     @property
     def furniture(self) -> "Furniture":
@@ -94,28 +108,30 @@ class MainWindow(QMainWindow):
         """Name the window after the register that is open."""
         self.setWindowTitle(f"{path.stem} – {NAME}" if path else NAME)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+    def dragEnterEvent(self, event: "QDragEnterEvent") -> None:
         if self._dropped(event):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
+    def dropEvent(self, event: "QDropEvent") -> None:
         for path in self._dropped(event)[:1]:
             event.acceptProposedAction()
             self.furniture.take_in(path)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
         self.session.keep_choice(_STATE, bytes(self.saveGeometry().toHex().data()).decode())
         if self._furniture:
             self._furniture.clear_away()
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
+        from desktop.window.waiting_page import WaitingPage
+
         for words in MENUS:
             self.menuBar().addMenu(words)
         whole = QWidget()
@@ -132,7 +148,7 @@ class MainWindow(QMainWindow):
         if not (kept and self.restoreGeometry(QByteArray.fromHex(kept.encode()))):
             self.resize(1280, 800)
 
-    def _dropped(self, event: QDragEnterEvent | QDropEvent) -> list[Path]:
+    def _dropped(self, event: "QDragEnterEvent | QDropEvent") -> list[Path]:
         known = {SUFFIX, ".xlsx"} if self.place else {SUFFIX}
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         return [path for path in paths if path.suffix.lower() in known]

@@ -34,8 +34,10 @@ app.exec()
 _OURS = """
 import os, sys
 from pathlib import Path
+from desktop import quick_start
 from desktop.app import application, start
 from desktop.session import Session
+quick_start.begin()
 app = application()
 window = start(Session(), Path(sys.argv[1]))
 """
