@@ -12,9 +12,9 @@ from db.rules.dates import show_day
 from db.rules.refusal import Refusal
 from db.sample import fill
 from desktop.commands.attention_page import attention_page
+from desktop.commands.attention_sorted import sorted_attention
 from desktop.commands.contract_page import contract_page
 from desktop.commands.known import known
-from desktop.commands.looking import attention_of
 from desktop.commands.ways_out import can_draw, draw, register_workbook
 from desktop.tour_case import RECORD, extend_by_decision, take_in_return
 from exports.files import write_beside_then_replace
@@ -83,9 +83,9 @@ def _do_everything(folder: Path, say: Say, at: datetime) -> None:
 def _look_at(register: Register, folder: Path, today: date, say: Say) -> None:
     pages = []
     for day in (*TELLING_DAYS, today):
-        lines = attention_of(register, day)
-        pages.append(attention_page(lines, day))
-        say(f"On {show_day(day)} the sample register has {len(lines)} things that need attention.")
+        found = sorted_attention(register, day)
+        pages.append(attention_page(found, day))
+        say(f"On {show_day(day)} the sample register has {len(found.open)} things that need attention.")
     contracts = [each for each in register.contracts.all() if isinstance(each, Contract)]
     shown = [contract_page(known(register, each.reference, today)) for each in contracts]
     write_beside_then_replace(folder / "attention.txt", _one_text(pages))

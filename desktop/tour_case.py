@@ -13,10 +13,10 @@ from db.register import Register
 from db.rules.contract import Contract
 from db.rules.decision import ContractId, Decision
 from desktop.commands.attention_page import attention_page
+from desktop.commands.attention_sorted import sorted_attention
 from desktop.commands.contract_page import contract_page
 from desktop.commands.deciding import record_pdf
 from desktop.commands.known import known
-from desktop.commands.looking import attention_of
 from desktop.commands.return_page import return_page
 from desktop.commands.returns import form_of, new_return, read_workbook
 from exports.files import write_beside_then_replace
@@ -98,4 +98,4 @@ def _unsigned(published: Decision) -> NewDecision:
 
 
 def _attention(register: Register, when: str) -> str:
-    return f"{when}: {attention_page(attention_of(register, DECIDED_ON), DECIDED_ON)}"
+    return f"{when}: {attention_page(sorted_attention(register, DECIDED_ON), DECIDED_ON)}"

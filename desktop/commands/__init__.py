@@ -5,12 +5,29 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
-from desktop.commands import acting, correcting, deciding, entering, looking, registers, returns, ways_out
+from desktop.commands import (
+    acting,
+    buying,
+    correcting,
+    deciding,
+    entering,
+    keeping,
+    looking,
+    registers,
+    returns,
+    runways,
+    serving,
+    ways_out,
+    working_out,
+)
 from desktop.commands.group import desk
 
 __all__ = ["FAMILIES", "desk", "run"]
 
-FAMILIES = (registers, looking, entering, correcting, acting, deciding, returns, ways_out)
+FAMILIES = (
+    registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, returns, ways_out,
+    working_out,
+)  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 
 

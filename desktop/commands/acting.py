@@ -1,4 +1,4 @@
-"""Commands that act on contracts: extend, give notice, vary."""
+"""Commands that act on contracts: extend, vary."""
 
 from datetime import date
 from pathlib import Path
@@ -9,17 +9,14 @@ import click
 from db.changes import Author
 from db.operations.extend import extend_contracts
 from db.operations.money import YearAmount
-from db.operations.notice import give_notice
 from db.operations.vary import NewVariation, vary
-from db.rules.contract import Side
 from db.rules.decision import EffectKind
-from db.rules.notice import notice_ending
 from desktop.commands.funding import check_stated, owned
 from desktop.commands.group import desk
 from desktop.commands.officer import as_officer
 from desktop.commands.opening import writing
 from desktop.commands.saying import told
-from desktop.commands.written import DAY, FILE, FUND, RATE, TOTAL, Total
+from desktop.commands.written import DAY, FILE, FUND, RATE, TOTAL, WORDS, Total
 
 
 @desk.command("extend")
@@ -53,25 +50,6 @@ def extend(
         told(extend_contracts(register, by, ids, rests_on, option=option, to=to, funding=owned(contracts, funding)))
 
 
-@desk.command("give-notice")
-@click.argument("file", type=FILE)
-@click.argument("ref", metavar="REF")
-@click.option("--served", "--on", "served_on", type=DAY, required=True, help="The day it was served.")
-@click.option("--by", "side", type=click.Choice([each.value for each in Side]), default=Side.COUNCIL.value)
-@click.option("--method", default="", help="How it was served.")
-@click.option("--decision", metavar="NUMBER", help="The decision it rests on.")
-@as_officer
-def notice(by: Author, file: Path, ref: str, served_on: date, side: str, method: str, decision: str | None) -> None:
-    """Record notice that was served; the last day follows from the contract's notice term."""
-    with writing(file) as register:
-        contract = register.contracts.get(ref)
-        rests_on = register.decisions.get(decision).id if decision else None
-        worked = notice_ending(contract, Side(side), served_on)
-        told(give_notice(register, by, contract.id, Side(side), served_on, method=method, decision_id=rests_on))
-        for step in worked.working:
-            click.echo(f"  {step}")
-
-
 @desk.command("vary")
 @click.argument("file", type=FILE)
 @click.argument("ref", metavar="REF")
@@ -81,6 +59,9 @@ def notice(by: Author, file: Path, ref: str, served_on: date, side: str, method:
 @click.option("--effective", "effective_on", type=DAY, help="The first day of the change.")
 @click.option("--ends", "ends_on", type=DAY, help="The contract's new last day, if it changes.")
 @click.option("--ground", default="", help="The procurement ground, such as regulation 72(1)(b).")
+@click.option("--reason", type=WORDS, default="", help="Why; words, or @FILE for a text file.")
+@click.option("--scope", type=WORDS, default="", help="What changes in what is delivered, and to whom.")
+@click.option("--measures", type=WORDS, default="", help="What changes in what the provider reports.")
 @click.option("--rate", "rates", type=RATE, multiple=True, help="A new rate a year.")
 @click.option("--fund", "funding", type=FUND, multiple=True, help="What a partner pays for a part in a year.")
 @click.option(

@@ -1,13 +1,15 @@
 """Commands that look and change nothing: what needs attention, the contracts, one contract, its history."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import click
 
-from db.register import Register
-from db.rules.attention import AttentionLine, attention
+from db.rules.attention_line import AttentionLine
+from db.rules.decision import DecisionId
 from desktop.commands.attention_page import attention_page
+from desktop.commands.attention_sorted import sorted_attention
 from desktop.commands.contract_json import contract_values
 from desktop.commands.contract_page import contract_page
 from desktop.commands.group import desk
@@ -17,7 +19,7 @@ from desktop.commands.listing import list_page, list_values
 from desktop.commands.moment import today
 from desktop.commands.opening import reading
 from desktop.commands.saying import say_json
-from desktop.commands.things_json import attention_values
+from desktop.commands.things_json import attention_values, resting_values
 from desktop.commands.written import DAY, FILE
 
 _on = click.option("--on", type=DAY, metavar="DAY", help="Seen from this day; today if not given.")
@@ -31,24 +33,25 @@ _json = click.option("--json", "as_json", is_flag=True, help="As JSON, with the 
 @click.argument("file", type=FILE)
 @_on
 @_as_at
+@click.option("--all", "with_resting", is_flag=True, help="Also what is at rest, and why.")
 @_json
-def show_attention(file: Path, on: date | None, as_at: date | None, as_json: bool) -> None:
+def show_attention(file: Path, on: date | None, as_at: date | None, with_resting: bool, as_json: bool) -> None:
     """What needs attention on a day, most pressing first, each with the working behind its day."""
     day = on or as_at or today()
     with reading(file, as_at) as register:
-        lines = attention_of(register, day)
+        found = sorted_attention(register, day)
         names = {each.id: name_of(each) for each in register.decisions.all()}
     if as_json:
-        stated = [attention_values(each, names.get(each.decision_id) if each.decision_id else None) for each in lines]
-        say_json({"seen_on": day.isoformat(), "lines": stated})
+        stated = [attention_values(line, _named(line, names)) for line in found.open]
+        say_json(
+            {"seen_on": day.isoformat(), "lines": stated, "resting": [resting_values(*each) for each in found.resting]}
+        )
     else:
-        click.echo(attention_page(lines, day))
+        click.echo(attention_page(found, day, with_resting=with_resting))
 
 
-def attention_of(register: Register, on: date) -> tuple[AttentionLine, ...]:
-    """What needs attention in a register on a day."""
-    returns = register.returns
-    return attention(register.contracts.all(), register.decisions.all(), returns.schedules(), returns.all(), on)
+def _named(line: AttentionLine, names: Mapping[DecisionId, str]) -> str | None:
+    return names.get(line.decision_id) if line.decision_id else None
 
 
 @desk.command("list")

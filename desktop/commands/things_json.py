@@ -8,6 +8,7 @@ from db.returns.problems import Problem
 from db.returns.reading import ReadReturn
 from db.rules.attention import AttentionLine
 from db.rules.decision import ContractId, Decision
+from db.rules.marks import Mark
 from db.rules.monitoring import MeasureUnit, MonitoringReturn, Reading
 
 Values = dict[str, Any]
@@ -89,6 +90,20 @@ def attention_values(line: AttentionLine, decision: str | None) -> Values:
         "title": line.contract_title or None,
         "providers": line.providers or None,
         "decision": decision,
+        "key": line.key,
+    }
+
+
+def resting_values(line: AttentionLine, mark: Mark) -> Values:
+    """One thing that rests, and the mark it rests on."""
+    return {
+        "key": line.key,
+        "act_by": iso(line.act_by),
+        "what": line.what,
+        "contract": line.contract_reference or None,
+        "mark": mark.kind.value,
+        "until_on": iso(mark.until),
+        "note": mark.note or None,
     }
 
 

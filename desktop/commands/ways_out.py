@@ -1,6 +1,6 @@
-"""Commands that write for people: the register as a workbook, pictures of every screen, the tour."""
+"""Commands that write for people: the register as a workbook and a calendar, pictures of every screen, the tour."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,7 +8,9 @@ from pathlib import Path
 import click
 
 from db.register import Register
+from db.rules.decision import ContractId
 from db.rules.refusal import Refusal
+from desktop.commands.attention_sorted import days_ahead
 from desktop.commands.group import desk
 from desktop.commands.moment import local_moment, today
 from desktop.commands.officer import author
@@ -39,6 +41,28 @@ def register_workbook(register: Register, at: datetime, on: date, made_by: str) 
 
     contracts, decisions, providers = register.contracts.all(), register.decisions.all(), register.providers.all()
     return render(contracts, on, made_by, at, "All contracts", decisions, providers)
+
+
+@desk.command("calendar")
+@click.argument("file", type=FILE)
+@click.option("--to", "target", type=FILE, required=True, metavar="ICS")
+@click.option("--contract", metavar="REF", help="The days of one contract only.")
+@click.option("--on", type=DAY, help="Seen from this day; today if not given.")
+def calendar(file: Path, target: Path, contract: str | None, on: date | None) -> None:
+    """Write the days to act of the next 24 months as a calendar file; taken in again, it moves what it brought."""
+    with reading(file) as register:
+        of_contract = register.contracts.get(contract).id if contract else None
+        write_out(target, file, lambda: calendar_file(register, local_moment(), on or today(), of_contract))
+    click.echo(f"Wrote the calendar to “{target}”.")
+
+
+def calendar_file(register: Register, at: datetime, on: date, contract_id: ContractId | None = None) -> bytes:
+    """The days to act in a register, or of one contract, as a calendar made at a moment and seen from a day."""
+    from exports.calendar_file import render
+
+    lines = [line for line in days_ahead(register, on) if contract_id is None or line.contract_id == contract_id]
+    newest = register.journal.entries(limit=1)
+    return render(lines, at.astimezone(UTC), newest[0].seq if newest else 0)
 
 
 @desk.command("pictures")

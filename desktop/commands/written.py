@@ -1,8 +1,9 @@
 """How a command's values are written: days, amounts, and lines of several things parted by a bar."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +11,35 @@ import click
 
 from db.operations.money import AnnualRate, YearAmount
 from db.rules.contract import NoticeTerm, Side
+from db.rules.counting import Counting
 from db.rules.dates import Unit, show_year
 from db.rules.money import Pence, parse_pounds
 from db.rules.refusal import Refusal
+from db.rules.runway import Step
 from db.rules.written_days import parse_day
+from desktop.commands.moment import today
+
+_TIME = re.compile(r"\s+(?:at\s+)?(\d{1,2})(?=[:.]|\s*[ap]m)(?:[:.](\d{2}))?\s*(am|pm)?\s*$", re.IGNORECASE)
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]
-    """A day as officers write it, or ISO."""
+    """A day as officers write it, or ISO, or today."""
 
     name = "DAY"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Read it; a day that cannot be read is refused with a sentence."""
-        return value if isinstance(value, date) else parse_day(value)
+        return value if isinstance(value, date) else written_day(value)
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg]
+    """A day, and the time of day where it is known: 2 October 2025 16:45."""
+
+    name = "DAY[ TIME]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date | datetime:
+        """Read it; a day or time that cannot be read is refused with a sentence."""
+        return value if isinstance(value, date) else written_moment(value)
 
 
 class Words(click.ParamType):  # type: ignore[type-arg]
@@ -56,6 +72,7 @@ class Line(click.ParamType):  # type: ignore[type-arg]
 
 
 DAY = Day()
+MOMENT = Moment()
 WORDS = Words()
 FILE = click.Path(path_type=Path, readable=False)
 """A file's name; whether it can be read is told by whoever reads it."""
@@ -67,6 +84,43 @@ class Total:
 
     name: str
     pence: Pence
+
+
+def written_day(text: str) -> date:
+    """A day, or today where the command is given."""
+    return today() if text.strip().lower() == "today" else parse_day(text)
+
+
+def written_moment(text: str) -> date | datetime:
+    """A day, with a time after it such as 16:45, 4.45pm or 10am where that is known.
+
+    Raises:
+        Refusal: the day or the time is not real.
+    """
+    found = _TIME.search(text)
+    if found is None:
+        return written_day(text)
+    return datetime.combine(written_day(text[: found.start()]), _time_of(found))
+
+
+def written_time(text: str) -> time:
+    """A time of day: 16:45, 4.45pm, 10am.
+
+    Raises:
+        Refusal: it is not one.
+    """
+    found = _TIME.fullmatch(f" {text}")
+    if found is None:
+        raise Refusal(f"“{text}” must be a time of day, such as 16:45 or 4.45pm.")
+    return _time_of(found)
+
+
+def _time_of(found: re.Match[str]) -> time:
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    after_noon = hour % 12 + 12 * (half == "pm") if half and 1 <= hour <= 12 else hour
+    if after_noon > 23 or minute > 59 or (half and not 1 <= hour <= 12):
+        raise Refusal(f"“{found[0].strip()}” must be a time of day, such as 16:45 or 4.45pm.")
+    return time(after_noon, minute)
 
 
 def year_amount(line: str) -> YearAmount:
@@ -89,12 +143,51 @@ def total(line: str) -> Total:
 
 def notice_term(line: str) -> NoticeTerm:
     """SIDE|LENGTH and |SOURCE where it is known, such as council|3 months|clause 12."""
-    side, length, *source = things(line, "SIDE|LENGTH or SIDE|LENGTH|SOURCE", 2, 3)
-    number, _, unit = length.partition(" ")
-    units = {each.value.rstrip("s"): each for each in Unit}
-    if side not in {each.value for each in Side} or not number.isdecimal() or unit.rstrip("s") not in units:
+    side, stated, *source = things(line, "SIDE|LENGTH or SIDE|LENGTH|SOURCE", 2, 3)
+    length = _length(stated)
+    if side not in {each.value for each in Side} or length is None:
         raise Refusal(f"“{line}” is not a notice term. Write it like council|3 months|clause 12.")
-    return NoticeTerm(Side(side), int(number), units[unit.rstrip("s")], "".join(source))
+    return NoticeTerm(Side(side), *length, "".join(source))
+
+
+def written_length(text: str) -> tuple[int, Unit]:
+    """A length of time: 3 months, 6 weeks, 28 days.
+
+    Raises:
+        Refusal: it is not one.
+    """
+    length = _length(text)
+    if length is None:
+        raise Refusal(f"“{text}” is not a length of time. Write it like 3 months, 6 weeks or 28 days.")
+    return length
+
+
+def _length(text: str) -> tuple[int, Unit] | None:
+    number, _, unit = text.strip().partition(" ")
+    units = {each.value.rstrip("s"): each for each in Unit}
+    return (int(number), units[unit.rstrip("s")]) if number.isdecimal() and unit.rstrip("s") in units else None
+
+
+def written_count(text: str) -> tuple[int, Counting]:
+    """A length as councils count it: 28 clear days, 5 working days, 9 weeks.
+
+    Raises:
+        Refusal: it is not one.
+    """
+    number, _, words = text.strip().partition(" ")
+    counted = {each.value.replace("_", " ").rstrip("s"): each for each in Counting}
+    if not number.isdecimal() or words.rstrip("s") not in counted:
+        raise Refusal(f"“{text}” is not a length of time. Write it like 28 clear days, 5 working days or 9 weeks.")
+    return int(number), counted[words.rstrip("s")]
+
+
+def step_of_runway(line: str) -> Step:
+    """NAME|LENGTH|SOURCE, and |decides, |before STEP or both where they are so."""
+    name, length, source, *more = things(line, "NAME|LENGTH|SOURCE[|decides][|before STEP]", 3, 4, 5)
+    before = [each.removeprefix("before ") for each in more if each.startswith("before ")]
+    if len(more) != len(before) + more.count("decides") or len(before) > 1:
+        raise Refusal(f"“{line}” must be written as NAME|LENGTH|SOURCE[|decides][|before STEP].")
+    return Step(name, *written_count(length), source, "decides" in more, "".join(before))
 
 
 def things(line: str, form: str, *counts: int) -> list[str]:
@@ -124,3 +217,8 @@ FUND = Line("PART|PARTNER|YEAR|AMOUNT", year_amount)
 RATE = Line("PART|PARTNER|AMOUNT[|DAY]", annual_rate)
 TOTAL = Line("NAME|AMOUNT", total)
 NOTICE = Line("SIDE|LENGTH[|SOURCE]", notice_term)
+LENGTH = Line("LENGTH", written_length)
+COUNT = Line("LENGTH", written_count)
+STEP = Line("NAME|LENGTH|SOURCE[|decides][|before STEP]", step_of_runway)
+AMOUNT = Line("AMOUNT", parse_pounds)
+TIME = Line("TIME", written_time)

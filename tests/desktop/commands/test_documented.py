@@ -64,13 +64,26 @@ def emitted(sample: Path) -> dict[str, set[str]]:
     done("give-notice", sample, "SAMPLE-CN-A", "--served", "2/10/2025", *OFFICER)
     done("blank-return", sample, "SAMPLE-CN-A", "--to", blank, "--quarter", "2025-11-01")
     blank.write_bytes(fill_in(blank.read_bytes(), ((1, ""), ("about 2", ""))))
-    outputs = [["attention"], ["list"], ["history", "SAMPLE-CN-A"], ["read-return", str(blank), "--import"]]
+    done("acknowledge", sample, "1", *OFFICER)
+    done("add-contract", sample, "FAR", "--title", "Ends beyond the list", "--starts", "1/4/2025",
+         "--ends", "31/3/2033", "--notice", "council|3 months", *OFFICER)  # fmt: skip
+    outputs = [
+        ["attention"],
+        ["notices"],
+        ["runway", "SAMPLE-CN-B"],
+        ["runway", "FAR"],
+        ["list"],
+        ["history", "SAMPLE-CN-A"],
+        ["read-return", str(blank), "--import"],
+    ]
     outputs += [["show", f"SAMPLE-{each}"] for each in ("CN-A", "CN-B", "WB55-SEK", "LWK-PORCHLIGHT")]
     outputs += [["show", "SAMPLE-WB55-SEK", "--on", "2025-10-03"], ["show", "SAMPLE-CN-B", "--on", "2022-12-01"]]
     found: dict[str, set[str]] = {}
     for words in (*outputs, ["show", "SAMPLE-CN-A"]):
         said = json.loads(done(words[0], sample, *words[1:], "--json"))
         found.setdefault(words[0], set()).update(keys(said))
+    for words in ([], ["ends", "--sent", "today", "--by", "first-class", "--notice", "3", "months"]):
+        found.setdefault("dates", set()).update(keys(json.loads(done("dates", *words, "--json"))))
     return found
 
 

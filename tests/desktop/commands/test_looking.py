@@ -112,7 +112,7 @@ def test_a_day_is_never_parted_at_a_line_end(sample: Path) -> None:
 
 def test_attention_is_said_for_people_with_its_working(sample: Path) -> None:
     page = done("attention", sample, "--on", "3 October 2025")
-    assert "Needs attention on 3 October 2025: 4" in page
+    assert "Needs attention on 3 October 2025: 5" in page
     assert "OVERDUE" in page
     assert "Served that same day, 3 months’ notice would end the contract on 2 January 2026." in page
 
