@@ -6,8 +6,12 @@ from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
+from db.calendar import bank_holidays
 from db.changes import Author, Changed
 from db.register import Register
+from db.rules.diary import Diary
+from db.rules.refusal import Refusal
+from db.rules.working_days import NONE_RECORDED, BankHolidays
 from desktop.session import Session
 
 P = ParamSpec("P")
@@ -31,6 +35,8 @@ class Desk(QObject):
         self.session = session
         self._register = register
         self._day: date | None = None
+        self._holidays: BankHolidays | None = None
+        self._diary: Diary | None = None
 
     @property
     def register(self) -> Register:
@@ -47,6 +53,22 @@ class Desk(QObject):
         """Whether the officer looks from today."""
         return self._day is None
 
+    @property
+    def holidays(self) -> BankHolidays:
+        """The bank holidays, read once; where their file cannot be read none are known, and each day says so."""
+        if self._holidays is None:
+            try:
+                self._holidays = bank_holidays()
+            except Refusal:
+                self._holidays = NONE_RECORDED
+        return self._holidays
+
+    def diary(self) -> Diary:
+        """The council's diary, read again only after something was changed: its counted days are kept meanwhile."""
+        if self._diary is None:
+            self._diary = self._register.diaries.diary(self.holidays)
+        return self._diary
+
     def look_from(self, day: date | None) -> None:
         """Look at everything from a day; None is today."""
         self._day = None if day == self.session.today() else day
@@ -55,10 +77,13 @@ class Desk(QObject):
     def replace_register(self, register: Register) -> None:
         """Put another register on the desk and close the one that was there."""
         before, self._register = self._register, register
+        self._diary = None
         before.close()
         self.register_changed.emit()
 
-    def act(self, verb: Callable[Concatenate[Register, Author, P], Changed], *args: P.args, **kwargs: P.kwargs) -> Changed:
+    def act(
+        self, verb: Callable[Concatenate[Register, Author, P], Changed], *args: P.args, **kwargs: P.kwargs
+    ) -> Changed:
         """Do one verb as the officer at work and tell every screen.
 
         Raises:
@@ -66,5 +91,6 @@ class Desk(QObject):
         """
         done = verb(self._register, self.session.author(), *args, **kwargs)
         if done.entry is not None:
+            self._diary = None
             self.changed.emit(done)
         return done

@@ -4,19 +4,23 @@ from PySide6.QtWidgets import QWidget
 
 from db.rules.attention import AttentionLine, Urgency, attention
 from db.rules.dates import show_day
+from db.rules.marks import Sorted, sort_out
 from desktop.desk import Desk
 from desktop.look.palette import Tone
-from desktop.screens.attention_rows import COLUMNS, AttentionRow, attention_rows, place_of, summary
+from desktop.screens.attention_rows import COLUMNS, AttentionRow, open_rows, place_of, resting_rows, summary
 from desktop.screens.beside import Beside
 from desktop.screens.chips import FilterChip, FilterChips
 from desktop.screens.day_picker import DayPicker
 from desktop.screens.listing import EmptyPage
+from desktop.screens.marking import MARKS, LineAct, offer_on
 from desktop.screens.screen import Place, Screen
 from desktop.screens.sifted import SiftedListing
 from desktop.screens.why_pane import WhyPane
 from desktop.tables.table_view import TableView
 
 _ALL = "all"
+RESTING = "resting"
+"""The chip that shows what rests: acknowledged, put off or done."""
 
 
 class AttentionScreen(Screen):
@@ -31,11 +35,13 @@ class AttentionScreen(Screen):
             COLUMNS, "attentionTable", "What needs attention", lines=2, frozen=1, layouts=desk.session
         )
         self.table.setSelectionBehavior(TableView.SelectionBehavior.SelectRows)
+        self._found = Sorted((), ())
         self._chips = {
             _ALL: FilterChip(_ALL, "All"),
             Urgency.OVERDUE: FilterChip(Urgency.OVERDUE.value, "Overdue", Tone.OVERDUE),
             Urgency.SOON: FilterChip(Urgency.SOON.value, "Soon", Tone.SOON),
             Urgency.LATER: FilterChip(Urgency.LATER.value, "Later", Tone.LATER),
+            RESTING: FilterChip(RESTING, "At rest", Tone.NEUTRAL),
         }
         self.chips = FilterChips(tuple(self._chips.values()), "How pressing")
         self.listing = SiftedListing(self.table, "matters", _nothing(), self.chips)
@@ -49,14 +55,21 @@ class AttentionScreen(Screen):
         register, day = self.desk.register, self.desk.day
         lines = attention(
             register.contracts.all(), register.decisions.all(), register.returns.schedules(),
-            register.returns.all(), day,
+            register.returns.all(), day, self.desk.diary(),
         )  # fmt: skip
-        self._tell(lines)
-        rows = attention_rows(lines, day)
+        self._found = sort_out(lines, register.diaries.marks(), day)
+        self._tell()
+        if self.chips.current == RESTING and not self._found.resting:
+            self.chips.reset()
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        rests = self.chips.current == RESTING
+        rows = (resting_rows if rests else open_rows)(self._found, self.desk.day)
         self.listing.offer(rows)
         self.table.rows.show_rows(rows, lambda row: row.id)
-        for part in (self.why, self.chips):
-            part.setVisible(bool(rows))
+        self.chips.setVisible(bool(self._found.open or self._found.resting))
+        self.why.setVisible(bool(rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
         self._show_why()
@@ -64,7 +77,7 @@ class AttentionScreen(Screen):
     def _lay_out_content(self) -> None:
         self.buttons.addWidget(self.day_picker)
         self.listing.sift_by("Matter", "Every matter", lambda row: (row.line.matter.value,))
-        self.listing.keep_by_chip(lambda row, name: name == _ALL or row.urgency == name)
+        self.listing.keep_by_chip(lambda row, name: name in (_ALL, RESTING) or row.urgency == name)
         self.body.addWidget(self.chips)
         self.body.addWidget(self.split, 1)
 
@@ -73,13 +86,31 @@ class AttentionScreen(Screen):
         self.table.chosen.connect(lambda _ids: self._show_why())
         self.listing.counted.connect(self.counted)
         self.listing.next_step.connect(lambda: self.went.emit(Place("register")))
+        self.listing.cleared.connect(self._show_rows)
+        self.chips.picked.connect(lambda _name: self._show_rows())
         self.why.went.connect(self.went)
+        self.why.marked.connect(self.mark)
+        offer_on(self.table, MARKS, self.mark)
 
-    def _tell(self, lines: tuple[AttentionLine, ...]) -> None:
+    def mark(self, act: LineAct) -> None:
+        """Acknowledge the line the keyboard is on, put it off, or call it done; the keyboard stays in the table."""
+        row = self._row()
+        if row:
+            act.do(self.desk, self.window(), row.line)
+            self.table.setFocus()
+
+    def _tell(self) -> None:
+        lines = self._found.open
         checked = f"checked {self.desk.session.now():%H:%M}"
         self.facts.setText(f"As at {show_day(self.desk.day)} · {checked} · {summary(lines)}")
         for name, counted in self._chips.items():
-            counted.count(sum(1 for line in lines if name == _ALL or line.urgency == name))
+            counted.count(self._count(name, lines))
+        self._chips[RESTING].setVisible(bool(self._found.resting))
+
+    def _count(self, name: str, lines: tuple[AttentionLine, ...]) -> int:
+        if name == RESTING:
+            return len(self._found.resting)
+        return sum(1 for line in lines if name == _ALL or line.urgency == name)
 
     def _row(self) -> AttentionRow | None:
         index = self.table.currentIndex()
@@ -98,7 +129,7 @@ class AttentionScreen(Screen):
 def _nothing() -> EmptyPage:
     return EmptyPage(
         "tick",
-        "Nothing needs attention. Options to decide on, notices to serve, ends, signatures and returns due "
-        "appear here up to a year ahead.",
+        "Nothing needs attention. Decisions to take, options to use, notices to serve, ends, signatures and returns "
+        "due appear here as early as their lead times say.",
         "Open the register",
     )

@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.rules.attention import AttentionLine, Matter, Urgency
-from db.rules.dates import show_short_day
+from db.rules.dates import show_day, show_short_day
+from db.rules.marks import Mark, MarkKind, Sorted
 from desktop.look.palette import Tone
 from desktop.screens import doing
 from desktop.screens.screen import Place
 from desktop.tables.columns import Chip, Column, chip_column, text_column
 
+_RESTS = {
+    MarkKind.SEEN: Chip(Tone.NEUTRAL, "Acknowledged"),
+    MarkKind.PUT_OFF: Chip(Tone.NEUTRAL, "Put off"),
+    MarkKind.DONE: Chip(Tone.DONE, "Done"),
+}
 TONES = {Urgency.OVERDUE: Tone.OVERDUE, Urgency.SOON: Tone.SOON, Urgency.LATER: Tone.LATER}
 
 SETTLED_BY: dict[Matter, tuple[doing.ContractAct, ...]] = {
@@ -38,6 +44,8 @@ class AttentionRow:
     id: str
     line: AttentionLine
     far: str
+    mark: Mark | None = None
+    """What it rests on, where it rests."""
 
     @property
     def urgency(self) -> str:
@@ -45,14 +53,28 @@ class AttentionRow:
         return self.line.urgency.value
 
 
-def attention_rows(lines: Iterable[AttentionLine], day: date) -> list[AttentionRow]:
-    """The lines as rows, in their order."""
-    return [AttentionRow(_line_id(line), line, how_far(line.act_by, day)) for line in lines]
+def open_rows(found: Sorted, day: date) -> list[AttentionRow]:
+    """What is open, as rows, in its order."""
+    return [AttentionRow(line.key, line, how_far(line.act_by, day)) for line in found.open]
+
+
+def resting_rows(found: Sorted, day: date) -> list[AttentionRow]:
+    """What rests, as rows, each with what it rests on."""
+    return [AttentionRow(line.key, line, how_far(line.act_by, day), mark) for line, mark in found.resting]
 
 
 def chip(row: AttentionRow) -> Chip:
-    """How pressing it is."""
+    """How pressing it is, or how it rests."""
+    if row.mark:
+        return _RESTS[row.mark.kind]
     return Chip(TONES[row.line.urgency], row.line.urgency.value.capitalize())
+
+
+def rests_on(mark: Mark) -> str:
+    """What was done about a line, and when it opens again."""
+    if mark.kind is MarkKind.PUT_OFF and mark.until:
+        return f"Put off until {show_day(mark.until)}"
+    return _RESTS[mark.kind].word
 
 
 def how_far(by: date | None, day: date) -> str:
@@ -77,10 +99,6 @@ def summary(lines: Iterable[AttentionLine]) -> str:
     return f"{counts[Urgency.OVERDUE]} overdue, {counts[Urgency.SOON]} in the next 90 days"
 
 
-def _line_id(line: AttentionLine) -> str:
-    return "|".join((line.matter, line.contract_id or "", line.decision_id or "", str(line.act_by), line.what))
-
-
 def _ordinal(row: AttentionRow) -> int:
     return row.line.act_by.toordinal() if row.line.act_by else 0
 
@@ -90,7 +108,8 @@ def _by_when(row: AttentionRow) -> str:
 
 
 def _matter(row: AttentionRow) -> str:
-    return " · ".join(filter(None, (row.line.matter.value, row.far)))
+    rests = rests_on(row.mark) if row.mark else ""
+    return " · ".join(filter(None, (row.line.matter.value, row.far, rests)))
 
 
 COLUMNS: tuple[Column[AttentionRow], ...] = (

@@ -65,7 +65,7 @@ class Detail(QScrollArea):
         self._body.setContentsMargins(2 * GAP, 4, 2 * GAP, 2 * GAP)
         self._body.setSpacing(GAP)
         self._body.addStretch(1)
-        self.setWidget(page)
+        self._put(page)
         if title:
             top = QHBoxLayout()
             heading = prose(title, "groupTitle")
@@ -73,6 +73,14 @@ class Detail(QScrollArea):
             if chip:
                 top.addWidget(StateMark(chip), alignment=Qt.AlignmentFlag.AlignTop)
             self._add_layout(top)
+
+    def _put(self, page: QWidget) -> None:
+        """Show a page; the one before ends later, as a button of it may be what asked for this."""
+        before = self.takeWidget()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self.setWidget(page)
 
     def say(self, words: str, role: str = "") -> None:
         """A paragraph."""

@@ -90,6 +90,8 @@ class Listing(QWidget):
     """
 
     next_step = Signal()
+    cleared = Signal()
+    """Search and filters were taken away again."""
     counted = Signal(str)
 
     def __init__(self, table: TableView, what: str, empty: EmptyPage) -> None:
@@ -129,6 +131,7 @@ class Listing(QWidget):
         self.search.clear()
         for found, _ in self._filters:
             found.setCurrentIndex(0)
+        self.cleared.emit()
 
     @property
     def is_narrowed(self) -> bool:

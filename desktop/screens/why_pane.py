@@ -5,11 +5,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from db.rules.attention import AttentionLine, Matter
 from db.rules.dates import show_day
+from db.rules.marks import Mark
 from desktop.desk import Desk
-from desktop.look.parts import button
+from desktop.look.parts import GAP, button
 from desktop.screens import doing
-from desktop.screens.attention_rows import SETTLED_BY, AttentionRow, chip, place_of
+from desktop.screens.attention_rows import SETTLED_BY, AttentionRow, chip, place_of, rests_on
 from desktop.screens.detail import Detail, linked
+from desktop.screens.flow import Flow
+from desktop.screens.marking import MARKS
 
 
 class WhyPane(Detail):
@@ -17,6 +20,8 @@ class WhyPane(Detail):
 
     went = Signal(object)
     """The officer chose to go somewhere (a Place)."""
+    marked = Signal(object)
+    """The officer chose to do something about the line (a LineAct)."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__("whyPane", "Why, and what settles it")
@@ -34,11 +39,14 @@ class WhyPane(Detail):
         line = row.line
         self.begin(line.what, chip(row))
         self._say_where(line)
+        if row.mark:
+            self._say_rest(row.mark)
         self.group(f"Why {show_day(line.act_by)}?" if line.act_by else "Why?")
         for step in line.why or ("The day is the contract’s own.",):
             self.say(step)
         self.group("What settles it")
         self._offer(line)
+        self._offer_rest(row)
 
     def _say_where(self, line: AttentionLine) -> None:
         named = line.contract_reference or line.decision_number
@@ -57,6 +65,29 @@ class WhyPane(Detail):
             self.add(_at_left(made))
         words = "Open the contract" if line.contract_id else "Open the decision"
         self.add(_at_left(linked(words, "openFromWhy", lambda: self.went.emit(place_of(line)))))
+
+    def _say_rest(self, mark: Mark) -> None:
+        self.group("At rest")
+        again = "" if mark.until else "It opens again when its day moves."
+        self.say(" ".join(filter(None, (f"{rests_on(mark)}{self._by_whom(mark)}.", mark.note, again))))
+
+    def _by_whom(self, mark: Mark) -> str:
+        register = self._desk.register
+        row_id = register.diaries.row_id("attention_mark", line_key=mark.line_key)
+        entries = register.journal.touching(frozenset({row_id})) if row_id else ()
+        return f" by {entries[0].officer} on {show_day(entries[0].at.date())}" if entries else ""
+
+    def _offer_rest(self, row: AttentionRow) -> None:
+        self.group("Or let it rest")
+        holder = QWidget()
+        flow = Flow(GAP, holder)
+        for act in MARKS:
+            if row.mark is None or row.mark.kind is not act.kind:
+                made = button(act.words, f"{act.name}Button", icon=act.icon)
+                made.setToolTip(f"{act.words.replace('&', '')} ({act.keys})")
+                made.clicked.connect(lambda _=False, act=act: self.marked.emit(act))
+                flow.addWidget(made)
+        self.add(holder)
 
     def _do(self, act: doing.ContractAct, line: AttentionLine) -> None:
         act.do(self._desk, self.window(), (line.contract_id,) if line.contract_id else ())
