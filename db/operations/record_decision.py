@@ -58,27 +58,37 @@ def record_decision(register: Register, by: Author, new: NewDecision) -> Changed
     Raises:
         Refusal: no subject, a number that is taken, a day out of reach, or signed before it was decided.
     """
-    number = clean_line(new.number, "Decision number")
-    check_term(new.decided_on, None)
-    _check_number_is_free(register, number)
-    _check_signature(new.decided_on, new.signed_on)
-    columns = _columns(new, number)
-    with register.acting(by, "record decision", f"Recorded decision {number or new.subject}") as ledger:
-        decision_id = DecisionId(ledger.insert("decision", columns))
-        for effect in new.effects:
-            write_effect(register, ledger, decision_id, effect)
-        for position, saving in enumerate(new.savings, 1):
-            ledger.insert(
-                "saving",
-                {
-                    "decision_id": decision_id,
-                    "position": position,
-                    "heading": clean_line(saving.group, "Saving"),
-                    "label": required(saving.label, "Saving"),
-                    "pence": saving.pence,
-                },
-            )
+    check_decision(register, new)
+    with register.acting(by, "record decision", f"Recorded decision {tidy_name(new)}") as ledger:
+        write_decision(register, ledger, new)
         return ledger.close()
+
+
+def tidy_name(new: NewDecision) -> str:
+    """How a new decision is named in a sentence: its number, or its subject where it has none."""
+    return clean_line(new.number, "Decision number") or new.subject
+
+
+def check_decision(register: Register, new: NewDecision) -> None:
+    """Hold a new decision against the register.
+
+    Raises:
+        Refusal: as record_decision.
+    """
+    check_term(new.decided_on, None)
+    _check_number_is_free(register, clean_line(new.number, "Decision number"))
+    _check_signature(new.decided_on, new.signed_on)
+
+
+def write_decision(register: Register, ledger: Ledger, new: NewDecision) -> DecisionId:
+    """Write a decision that was checked, with its effects and savings, and give its id."""
+    columns = _columns(new, clean_line(new.number, "Decision number"))
+    decision_id = DecisionId(ledger.insert("decision", columns))
+    for effect in new.effects:
+        write_effect(register, ledger, decision_id, effect)
+    for position, saving in enumerate(new.savings, 1):
+        ledger.insert("saving", _saving_columns(decision_id, position, saving))
+    return decision_id
 
 
 def record_signature(register: Register, by: Author, decision_id: DecisionId, signed_on: date) -> Changed:
@@ -111,6 +121,16 @@ def write_effect(register: Register, ledger: Ledger, decision_id: DecisionId, ef
             "detail": clean_line(effect.detail, "Effect"),
         },
     )
+
+
+def _saving_columns(decision_id: DecisionId, position: int, saving: Saving) -> dict[str, Value]:
+    return {
+        "decision_id": decision_id,
+        "position": position,
+        "heading": clean_line(saving.group, "Saving"),
+        "label": required(saving.label, "Saving"),
+        "pence": saving.pence,
+    }
 
 
 def _columns(new: NewDecision, number: str) -> dict[str, Value]:

@@ -14,6 +14,7 @@ from db.rules.decision import ContractId, Decision, DecisionId, EffectKind
 from db.rules.refusal import Refusal
 from db.rules.standing import standing
 from db.rules.words import clean, clean_line, required
+from db.store.journal import Ledger, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +50,44 @@ def vary(register: Register, by: Author, contract_id: ContractId, new: NewVariat
     contract = register.contracts.by_id(contract_id)
     decision = register.decisions.by_id(new.decision_id) if new.decision_id else None
     decided_on = _decided_on(new, decision)
-    _check(contract, new, decided_on)
-    number = max((each.number for each in contract.variations), default=0) + 1
+    check_variation(contract, new, decided_on)
+    number = next_number(contract)
     sentence = f"Varied {contract.reference} (variation {number}): {clean_line(new.summary, 'What it changes')}"
     with register.acting(by, "vary", sentence) as ledger:
-        ledger.insert(
-            "variation",
-            {
-                "contract_id": contract_id,
-                "number": number,
-                "decision_id": new.decision_id,
-                "decided_on": decided_on.isoformat(),
-                "effective_on": new.effective_on.isoformat() if new.effective_on else None,
-                "summary": required(new.summary, "What the variation changes"),
-                "ends_on": new.ends_on.isoformat() if new.ends_on else None,
-                "ground": clean_line(new.ground, "Ground"),
-                "reason": clean(new.reason, "Reason"),
-                "scope": clean(new.scope, "Scope"),
-                "measures": clean(new.measures, "Measures"),
-            },
-        )
-        write_rates(register, ledger, contract, tuple(_begun(rate, new) for rate in new.rates), new.decision_id)
-        write_years(register, ledger, contract, new.funding, new.decision_id)
-        if decision:
-            write_effect(register, ledger, decision.id, NewEffect(contract_id, new.kind, new.summary))
+        write_variation(register, ledger, contract, new, decided_on)
         return ledger.close()
+
+
+def next_number(contract: Contract) -> int:
+    """The number of a contract's next variation."""
+    return max((each.number for each in contract.variations), default=0) + 1
+
+
+def write_variation(
+    register: Register, ledger: Ledger, contract: Contract, new: NewVariation, decided_on: date
+) -> None:
+    """Write a variation that was checked, with its money, and what its decision does to the contract."""
+    ledger.insert("variation", _columns(contract, new, decided_on))
+    write_rates(register, ledger, contract, tuple(_begun(rate, new) for rate in new.rates), new.decision_id)
+    write_years(register, ledger, contract, new.funding, new.decision_id)
+    if new.decision_id:
+        write_effect(register, ledger, new.decision_id, NewEffect(contract.id, new.kind, new.summary))
+
+
+def _columns(contract: Contract, new: NewVariation, decided_on: date) -> dict[str, Value]:
+    return {
+        "contract_id": contract.id,
+        "number": next_number(contract),
+        "decision_id": new.decision_id,
+        "decided_on": decided_on.isoformat(),
+        "effective_on": new.effective_on.isoformat() if new.effective_on else None,
+        "summary": required(new.summary, "What the variation changes"),
+        "ends_on": new.ends_on.isoformat() if new.ends_on else None,
+        "ground": clean_line(new.ground, "Ground"),
+        "reason": clean(new.reason, "Reason"),
+        "scope": clean(new.scope, "Scope"),
+        "measures": clean(new.measures, "Measures"),
+    }
 
 
 def _decided_on(new: NewVariation, decision: Decision | None) -> date:
@@ -83,7 +97,12 @@ def _decided_on(new: NewVariation, decision: Decision | None) -> date:
     return decided_on
 
 
-def _check(contract: Contract, new: NewVariation, decided_on: date) -> None:
+def check_variation(contract: Contract, new: NewVariation, decided_on: date) -> None:
+    """Hold a variation against its contract.
+
+    Raises:
+        Refusal: as vary.
+    """
     check_term(contract.starts_on, new.ends_on)
     check_term(decided_on, None)
     check_term(new.effective_on, None)
