@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.register import Register
-from db.rules.contract import Side, standing
+from db.rules.contract import Side
 from db.rules.money import Pence
+from db.rules.standing import standing
 from desktop import acts
 from desktop.desk import Desk
 from desktop.dialogs.decision_dialog import DecisionDialog
