@@ -1,7 +1,6 @@
 """Everything to look at on a day, soonest first."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from db.rules.attention_line import AttentionLine, Matter, Urgency, urgency
@@ -42,14 +41,7 @@ def _of_contract(contract: Contract | Unreadable, on: date, diary: Diary) -> Ite
             Matter.UNREADABLE, Urgency.OVERDUE, None, contract.problem, (), contract.id, contract.reference
         )
         return
-    for line in matters_of(standing(contract, on), diary):
-        yield replace(
-            line,
-            contract_id=contract.id,
-            contract_reference=contract.reference,
-            contract_title=contract.title,
-            providers=contract.provider_names,
-        )
+    yield from matters_of(standing(contract, on), diary)
 
 
 def _unsigned(decision: Decision, on: date) -> AttentionLine:

@@ -1,15 +1,17 @@
 """What one contract asks for on a day, one function a matter, each with its working."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from db.rules.attention_line import AttentionLine, Matter, Urgency, urgency
 from db.rules.contract import Contract, Side, Status
 from db.rules.dates import Unit, period_end, show_day, show_length, show_short_day
 from db.rules.diary import Diary
-from db.rules.notice import last_day_to_act, last_day_to_serve, use_option_by
+from db.rules.notice import last_day_to_act, last_day_to_serve
 from db.rules.runway import told
 from db.rules.standing import Standing
+from db.rules.worked_day import WorkedDay
 
 LAPSED_SHOWN = 365
 """Days for which a lapsed option stays in sight."""
@@ -17,8 +19,14 @@ LAPSED_SHOWN = 365
 
 def matters_of(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
     """Every matter of a contract as it stands on a day that the diary's lead times bring into sight."""
-    for matter in (_past_end, _decide_by, _option, _lapsed, _serve_by, _unserved, _ending):
-        yield from matter(at, diary)
+    last = last_day_to_act(at)
+    yield from _past_end(at)
+    yield from _decide_by(at, diary, last)
+    yield from _option(at, diary, last)
+    yield from _lapsed(at)
+    yield from _serve_by(at, diary, last)
+    yield from _unserved(at)
+    yield from _ending(at, diary)
 
 
 def show_days(count: int) -> str:
@@ -26,7 +34,23 @@ def show_days(count: int) -> str:
     return f"{count} day" if count == 1 else f"{count} days"
 
 
-def _past_end(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
+def _line(at: Standing, matter: Matter, by: date, what: str, why: tuple[str, ...], about: str = "") -> AttentionLine:
+    contract = at.contract
+    return AttentionLine(
+        matter,
+        urgency(by, at.day),
+        by,
+        what,
+        why,
+        contract.id,
+        contract.reference,
+        contract.title,
+        contract.provider_names,
+        about=about,
+    )
+
+
+def _past_end(at: Standing) -> Iterator[AttentionLine]:
     if at.status is Status.PAST_END and at.ends_on:
         days = (at.day - at.ends_on).days
         what = f"Running past its end by {show_days(days)}: no cover is recorded"
@@ -34,65 +58,61 @@ def _past_end(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
             f"Its last day, from all that is recorded by {show_day(at.day)}, was {show_day(at.ends_on)}.",
             "No extension, variation, notice or end is recorded that covers today.",
         )
-        yield AttentionLine(Matter.PAST_END, Urgency.OVERDUE, at.ends_on, what, why)
+        yield _line(at, Matter.PAST_END, at.ends_on, what, why)
 
 
-def _option(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
-    option, period = at.next_option, at.option_period
-    if option is None or period is None or at.ends_on is None:
+def _decide_by(at: Standing, diary: Diary, last: WorkedDay | None) -> Iterator[AttentionLine]:
+    if last is None:
         return
-    worked = use_option_by(at.contract, at.ends_on, option)
-    if diary.shows(Matter.OPTION, at, worked.day):
-        what = f"Decide whether to use option {option.number} ({period})"
-        yield AttentionLine(
-            Matter.OPTION, urgency(worked.day, at.day), worked.day, what, worked.working, about=str(option.number)
-        )
-
-
-def _decide_by(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
-    worked = last_day_to_act(at)
-    if worked is None:
-        return
-    name, counted = diary.runway_to(at.contract.id, worked.day)
+    name, counted = diary.runway_to(at.contract.id, last.day)
     if counted is None or counted.decide_by is None or not diary.shows(Matter.DECIDE_BY, at, counted.decide_by):
         return
     start = f"; start by {show_short_day(counted.start_by)}" if counted.start_by else ""
     what = f"Decide what follows the end on {show_day(at.ends_on)} ({name.lower()}{start})" if at.ends_on else name
-    yield AttentionLine(
-        Matter.DECIDE_BY, urgency(counted.decide_by, at.day), counted.decide_by, what, told(counted, worked)
-    )
+    yield _line(at, Matter.DECIDE_BY, counted.decide_by, what, told(counted, last))
 
 
-def _lapsed(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
+def _option(at: Standing, diary: Diary, last: WorkedDay | None) -> Iterator[AttentionLine]:
+    """The last day to act is the option's own while one is left."""
+    option, period = at.next_option, at.option_period
+    if option is None or period is None or last is None or not diary.shows(Matter.OPTION, at, last.day):
+        return
+    what = f"Decide whether to use option {option.number} ({period})"
+    yield _line(at, Matter.OPTION, last.day, what, last.working, str(option.number))
+
+
+def _lapsed(at: Standing) -> Iterator[AttentionLine]:
     ended = at.ends_on
     if at.status is Status.ENDED or ended is None or at.notice or not ended < at.day <= ended + timedelta(LAPSED_SHOWN):
         return
     for option in at.lapsed_options:
         what = f"Option {option.number} lapsed unused ({show_length(option.months, Unit.MONTHS)})"
         why = (f"The contract's last day was {show_day(ended)} and no extension was decided by then.",)
-        yield AttentionLine(Matter.OPTION_LAPSED, Urgency.OVERDUE, ended, what, why, about=str(option.number))
+        yield _line(at, Matter.OPTION_LAPSED, ended, what, why, str(option.number))
 
 
-def _serve_by(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
-    term, worked = at.contract.notice_term(Side.COUNCIL), last_day_to_serve(at)
-    if term is None or worked is None or at.ends_on is None or at.status is not Status.RUNNING:
+def _serve_by(at: Standing, diary: Diary, last: WorkedDay | None) -> Iterator[AttentionLine]:
+    """The last day to act is the last day to serve once no option is left."""
+    if at.status is not Status.RUNNING:
+        return
+    term, worked = at.contract.notice_term(Side.COUNCIL), last_day_to_serve(at) if at.next_option else last
+    if term is None or worked is None or at.ends_on is None:
         return
     if worked.day >= at.day and diary.shows(Matter.SERVE_BY, at, worked.day):
         what = f"Last day to serve {show_length(term.length, term.unit)}’ notice to end on {show_day(at.ends_on)}"
-        yield AttentionLine(Matter.SERVE_BY, urgency(worked.day, at.day), worked.day, what, worked.working)
+        yield _line(at, Matter.SERVE_BY, worked.day, what, worked.working)
 
 
-def _unserved(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
+def _unserved(at: Standing) -> Iterator[AttentionLine]:
     if at.status is Status.ENDED or at.notice is not None:
         return
     for each in at.contract.notices_decided:
         if each.decided_on <= at.day:
-            yield AttentionLine(
-                Matter.NOTICE_UNSERVED,
-                Urgency.OVERDUE,
-                each.decided_on,
-                f"{each.decision_number or 'A decision'} gives notice: record the day it was served",
-                _if_served(at.contract, each.decided_on),
+            what = f"{each.decision_number or 'A decision'} gives notice: record the day it was served"
+            line = _line(at, Matter.NOTICE_UNSERVED, each.decided_on, what, _if_served(at.contract, each.decided_on))
+            yield replace(
+                line,
+                urgency=Urgency.OVERDUE,
                 decision_id=each.decision_id,
                 decision_number=each.decision_number,
             )
@@ -106,11 +126,11 @@ def _ending(at: Standing, diary: Diary) -> Iterator[AttentionLine]:
         return
     if at.notice:
         what = f"Ends under notice by the {at.notice.given_by}, served {show_day(at.notice.served_on)}"
-        yield AttentionLine(Matter.UNDER_NOTICE, urgency(at.ends_on, at.day), at.ends_on, what, ())
+        yield _line(at, Matter.UNDER_NOTICE, at.ends_on, what, ())
         return
     left = "an option is left" if at.next_option else f"no option is {'left' if at.contract.options else 'recorded'}"
     what = f"Contract ends on {show_day(at.ends_on)}: {left}"
-    yield AttentionLine(Matter.ENDING, urgency(at.ends_on, at.day), at.ends_on, what, _how_it_ends(at))
+    yield _line(at, Matter.ENDING, at.ends_on, what, _how_it_ends(at))
 
 
 def _how_it_ends(at: Standing) -> tuple[str, ...]:
