@@ -7,6 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from desktop.acts.award import record_award as record_award
+    from desktop.acts.award import set_exercise as set_exercise
+    from desktop.acts.award import set_service_clause as set_service_clause
     from desktop.acts.contracts import add_contract as add_contract
     from desktop.acts.contracts import correct_terms as correct_terms
     from desktop.acts.contracts import edit_details as edit_details
@@ -14,6 +17,11 @@ if TYPE_CHECKING:
     from desktop.acts.decisions import record_decision as record_decision
     from desktop.acts.decisions import record_pdf as record_pdf
     from desktop.acts.decisions import record_signature as record_signature
+    from desktop.acts.diary import acknowledge as acknowledge
+    from desktop.acts.diary import choose_runway as choose_runway
+    from desktop.acts.diary import done as done
+    from desktop.acts.diary import put_off as put_off
+    from desktop.acts.diary import set_leads as set_leads
     from desktop.acts.exporting import export_register as export_register
     from desktop.acts.officer import who_are_you as who_are_you
     from desktop.acts.providers import add_alias as add_alias
@@ -25,16 +33,21 @@ if TYPE_CHECKING:
     from desktop.acts.returns import set_measures as set_measures
     from desktop.acts.term import extend as extend
     from desktop.acts.term import give_notice as give_notice
+    from desktop.acts.term import notice_letter as notice_letter
     from desktop.acts.term import vary as vary
+    from desktop.acts.what_if import what_if as what_if
 
 _HOMES = {
+    "award": ("record_award", "set_exercise", "set_service_clause"),
     "contracts": ("add_contract", "correct_terms", "edit_details", "record_end"),
     "decisions": ("record_decision", "record_pdf", "record_signature"),
+    "diary": ("acknowledge", "choose_runway", "done", "put_off", "set_leads"),
     "exporting": ("export_register",),
     "officer": ("who_are_you",),
     "providers": ("add_alias", "add_provider"),
     "returns": ("blank_return", "expect_returns", "import_return", "save_original", "set_measures"),
-    "term": ("extend", "give_notice", "vary"),
+    "term": ("extend", "give_notice", "notice_letter", "vary"),
+    "what_if": ("what_if",),
 }
 """Each module and the acts that live there."""
 

@@ -1,18 +1,25 @@
 """What changes a contract's term: extending it, giving notice, varying it."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from db.calendar import bank_holidays
 from db.changes import Changed
 from db.operations.extend import extend_contracts
 from db.operations.notice import give_notice as give_notice_verb
+from db.operations.notice import send_notice
 from db.operations.vary import vary as vary_verb
 from db.rules.contract import Contract
 from db.rules.decision import ContractId
 from db.rules.standing import standing
+from db.rules.working_days import BankHolidays
+from desktop.acts import work
 from desktop.acts.carrying_out import carry_out, looked_up, tell
 from desktop.acts.decisions import record_decision
+from desktop.acts.officer import who_are_you
+from desktop.acts.saving import save_as
 from desktop.desk import Desk
 from desktop.dialogs.decision_field import DecisionField
 from desktop.dialogs.extend_dialog import ExtendDialog, ExtensionAsked
@@ -46,20 +53,37 @@ def give_notice(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> 
     contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
     if contract is None:
         return None
-    dialog = NoticeDialog(contract, desk.register.decisions.all(), desk.day, parent)
+    clauses, holidays = desk.register.diaries.service_clauses(contract_id), bank_holidays()
+    dialog = NoticeDialog(contract, desk.register.decisions.all(), desk.day, parent, clauses=clauses, holidays=holidays)
     _offer_new_decision(desk, dialog.decision, dialog, lambda: (contract_id,))
+    done = carry_out(desk, dialog, lambda asked: _give(desk, contract_id, asked, holidays))
+    if done and dialog.answered and dialog.answered.letter:
+        notice_letter(desk, parent, contract_id)
+    return done
 
-    def attempt(asked: NoticeAsked) -> Changed:
-        return desk.act(
-            give_notice_verb,
-            contract_id,
-            asked.given_by,
-            asked.served_on,
-            method=asked.method,
-            decision_id=asked.decision_id,
-        )
 
-    return carry_out(desk, dialog, attempt)
+def _give(desk: Desk, contract_id: ContractId, asked: NoticeAsked, holidays: BankHolidays) -> Changed:
+    side, decision = asked.given_by, asked.decision_id
+    if asked.sent is not None and asked.rule is not None:
+        return desk.act(send_notice, contract_id, side, asked.sent, asked.rule, holidays=holidays, decision_id=decision)
+    return desk.act(give_notice_verb, contract_id, side, asked.served_on, method=asked.method, decision_id=decision)
+
+
+def notice_letter(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Path | None:
+    """Save the letter of the notice given on a contract as a PDF file."""
+    contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
+    if contract is None:
+        return None
+    if not contract.notices:
+        tell(parent, "There is no letter yet", f"No notice is recorded on {contract.reference}. Give notice first.")
+        return None
+    if not who_are_you(desk.session, parent) or desk.session.officer is None:
+        return None
+    officer = desk.session.officer
+    name, made = f"Notice {contract.reference}", work.notice_letter_as_pdf
+    title, words = "Save the letter", "Making the letter"
+    facts = (contract, contract.notices[-1], officer.name, officer.post, desk.session.today())
+    return save_as(parent, title, name, ".pdf", words, made, *facts)
 
 
 def vary(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from db.returns.layout import ReturnForm
 from db.returns.reading import Asked, ReadReturn
-from db.rules.contract import Contract, Unreadable
+from db.rules.contract import Contract, Notice, Unreadable
 from db.rules.decision import ContractId, Decision, RecordOfDecision
 from db.rules.provider import Provider
 
@@ -20,6 +20,17 @@ def record_as_pdf(record: RecordOfDecision) -> bytes:
     from exports.decision_pdf import render
 
     return render(record)
+
+
+def notice_letter_as_pdf(contract: Contract, notice: Notice, officer: str, post: str, written_on: date) -> bytes:
+    """The letter of a notice as a PDF.
+
+    Raises:
+        Refusal: the wording names a field that is not known, or the typeface lacks a character.
+    """
+    from exports.letters import NoticeLetter, render
+
+    return render(NoticeLetter(contract, notice, officer, post, written_on))
 
 
 def blank_return_as_workbook(form: ReturnForm) -> bytes:

@@ -1,22 +1,31 @@
 """Every dialog, filled as it typically is from the sample register: for pictures, and for tests that walk them all."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
+from db.calendar import bank_holidays
 from db.returns.layout import STANDARD_MEASURES
 from db.returns.problems import Problem
 from db.returns.reading import ReadReturn
+from db.rules.attention import attention
+from db.rules.award_facts import AwardFacts
 from db.rules.contract import Contract
+from db.rules.counting import Counting
 from db.rules.decision import Decision
+from db.rules.money import Pence
 from db.rules.monitoring import Reading, quarter_of
+from db.rules.service_of_notice import ServiceRule
 from desktop.desk import Desk
+from desktop.dialogs.award_dialogs import AwardDialog, ClauseDialog, ExerciseDialog
 from desktop.dialogs.blank_return_dialog import BlankReturnDialog
 from desktop.dialogs.contract_dialog import ContractDialog
 from desktop.dialogs.contract_edits import DetailsDialog, EndDialog, TermsDialog
 from desktop.dialogs.decision_dialog import DecisionDialog
+from desktop.dialogs.diary_dialogs import LeadsDialog, PutOffDialog, RunwayDialog
 from desktop.dialogs.extend_dialog import ExtendDialog
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
@@ -25,9 +34,13 @@ from desktop.dialogs.small_dialogs import Expectation, ExpectDialog, MeasuresDia
 from desktop.dialogs.told_dialog import ToldDialog
 from desktop.dialogs.vary_dialog import VaryDialog
 from desktop.dialogs.wait_dialog import WaitDialog
+from desktop.dialogs.what_if_dialog import WhatIfDialog
 
 DAY = date(2024, 1, 10)
 """The day the pictures look from: just before the second option of Community Navigation was used."""
+
+
+_CLAUSE = ServiceRule("First class post", 2, Counting.WORKING_DAYS, "clause 34.2")
 
 
 def every(desk: Desk) -> list[tuple[str, QWidget]]:
@@ -54,8 +67,6 @@ def _navigation(desk: Desk) -> list[Contract]:
 
 
 def _before_second_option(contract: Contract) -> Contract:
-    from dataclasses import replace
-
     return replace(contract, extensions=contract.extensions[:1], variations=(), notices=(), notices_decided=())
 
 
@@ -75,8 +86,8 @@ def _extend(desk: Desk) -> QWidget:
 def _notice(desk: Desk) -> QWidget:
     contract = _contracts(desk)[-1]
     contract = next((each for each in _contracts(desk) if each.notice_terms), contract)
-    dialog = NoticeDialog(contract, _decisions(desk), date(2025, 10, 2))
-    dialog.served_on.write(date(2025, 10, 2))
+    dialog = NoticeDialog(contract, _decisions(desk), date(2024, 10, 2), clauses=(_CLAUSE,), holidays=bank_holidays())
+    dialog.sent_on.write(date(2024, 10, 2))
     return dialog
 
 
@@ -89,6 +100,19 @@ def _vary(desk: Desk) -> QWidget:
     dialog.ends_on.write(date(2027, 3, 31))
     new = [value.pence for value in contract.annual_values if value.effective_on]
     dialog.rates.write(new)
+    return dialog
+
+
+def _what_if(desk: Desk) -> QWidget:
+    contracts = [replace(each, variations=(), annual_values=each.annual_values[: len(each.parts)])
+                 for each in _contracts(desk) if each.reference.startswith("SAMPLE-WB55")]  # fmt: skip
+    facts = AwardFacts(date(2018, 9, 3), original_pence=Pence(14_000_000_00), maximum_months=72)
+    known = {contracts[0].id: facts}
+    dialog = WhatIfDialog(contracts, _decisions(desk), _partners(desk), date(2025, 10, 1), known)
+    dialog.effective_on.write(date(2026, 1, 2))
+    dialog.ends_on.write(date(2027, 3, 31))
+    dialog.percent.write("57.9")
+    dialog.subject.write("Wellbeing Services in the Community 55+ redesigned")
     return dialog
 
 
@@ -131,6 +155,18 @@ def _import(desk: Desk) -> QWidget:
     return ImportDialog(read, contract, (), DAY)
 
 
+def _award(desk: Desk) -> QWidget:
+    facts = AwardFacts(date(2018, 9, 3), original_pence=Pence(20_000_000_00), maximum_months=72)
+    return AwardDialog(_navigation(desk)[0], facts)
+
+
+def _put_off(desk: Desk) -> QWidget:
+    line = next(each for each in attention(_navigation(desk), [], [], [], DAY) if each.act_by)
+    dialog = PutOffDialog(line, DAY)
+    dialog.until.write(date(2024, 2, 1))
+    return dialog
+
+
 def _refused(desk: Desk) -> QWidget:
     dialog = NoticeDialog(_contracts(desk)[0], _decisions(desk), DAY)
     dialog.accept()
@@ -141,7 +177,16 @@ _MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "extend": _extend,
     "give-notice": _notice,
     "vary": _vary,
+    "what-if": _what_if,
     "record-decision": _decision,
+    "how-it-was-bought": _award,
+    "clause-on-service": lambda desk: ClauseDialog(_navigation(desk)[0], (_CLAUSE,)),
+    "option-used-by": lambda desk: ExerciseDialog(_navigation(desk)[0], DAY, 2),
+    "put-off": _put_off,
+    "lead-times": lambda desk: LeadsDialog(_navigation(desk)[0], desk.register.diaries.lead_times()),
+    "steps-before-end": lambda desk: RunwayDialog(
+        _navigation(desk)[0], desk.register.diaries.diary(bank_holidays()), date(2023, 6, 1)
+    ),
     "add-contract": _contract,
     "edit-details": lambda desk: DetailsDialog(_contracts(desk)[0]),
     "correct-terms": lambda desk: TermsDialog(_navigation(desk)[0]),

@@ -121,26 +121,42 @@ class RatesField(Field):
 
     PART, PARTNER, NOW, NEW, CHANGE = range(5)
 
+    rates: tuple[Rate, ...]
+    """The parts and partners shown, with what is paid now."""
+
     def __init__(self, name: str, words: str, rates: Sequence[Rate], *, helped: str = "") -> None:
-        self._rates = tuple(rates)
+        self.rates = tuple(rates)
         self.grid = Grid(
             name, words.replace("&", ""), ("Part", "Funding partner", "A year now", "A year, new", "Change")
         )
         super().__init__(name, words, self.grid, helped=helped)
-        self.grid.fill([["", "", "", "", ""] for _ in range(len(rates) + 1)])
-        for row, rate in enumerate(self._rates):
-            self.grid.put(row, self.PART, rate.part)
-            self.grid.put(row, self.PARTNER, rate.partner)
-            self.grid.put(row, self.NOW, "" if rate.pence is None else show_pounds(rate.pence), right=True)
+        self._lay_out_rows()
         self.grid.widen(26, 34, 15, 15, 15, stretching=self.PARTNER)
         self.grid.edited.connect(self._count)
         self._count()
 
+    def renew(self, rates: Sequence[Rate]) -> None:
+        """Show other present rates; what was typed for a part and partner stays."""
+        if tuple(rates) == self.rates:
+            return
+        typed = {(rate.part, rate.partner): self._typed(row) for row, rate in enumerate(self.rates)}
+        self.rates = tuple(rates)
+        self._lay_out_rows([typed.get((rate.part, rate.partner), "") for rate in self.rates])
+        self._count()
+
+    def _lay_out_rows(self, typed: Sequence[str] = ()) -> None:
+        new = [*typed, *[""] * (len(self.rates) + 1 - len(typed))]
+        self.grid.fill([["", "", "", text, ""] for text in new])
+        for row, rate in enumerate(self.rates):
+            self.grid.put(row, self.PART, rate.part)
+            self.grid.put(row, self.PARTNER, rate.partner)
+            self.grid.put(row, self.NOW, "" if rate.pence is None else show_pounds(rate.pence), right=True)
+
     def is_empty(self) -> bool:
-        return not any(self._typed(row) for row in range(len(self._rates)))
+        return not any(self._typed(row) for row in range(len(self.rates)))
 
     def problem(self) -> str:
-        for row, rate in enumerate(self._rates):
+        for row, rate in enumerate(self.rates):
             _, wrong = amount_in(self._typed(row))
             if wrong:
                 return f"{rate.part}, {rate.partner}: {wrong}"
@@ -154,7 +170,7 @@ class RatesField(Field):
         """
         if wrong := self.problem():
             raise Refusal(wrong)
-        found = ((rate, amount_in(self._typed(row))[0]) for row, rate in enumerate(self._rates))
+        found = ((rate, amount_in(self._typed(row))[0]) for row, rate in enumerate(self.rates))
         return tuple((rate, pence) for rate, pence in found if pence is not None)
 
     def write(self, amounts: Sequence[Pence | None]) -> None:
@@ -167,7 +183,7 @@ class RatesField(Field):
 
     def _count(self) -> None:
         before, after = 0, 0
-        for row, rate in enumerate(self._rates):
+        for row, rate in enumerate(self.rates):
             pence, wrong = amount_in(self._typed(row))
             self.grid.mark(row, self.NEW, wrong)
             now = rate.pence or Pence(0)
@@ -181,7 +197,7 @@ class RatesField(Field):
         self._touched()
 
     def _put_totals(self, before: Pence, after: Pence) -> None:
-        last = len(self._rates)
+        last = len(self.rates)
         texts = (TOTAL, "", show_pounds(before), show_pounds(after), difference_in_words(before, after))
         for column, text in enumerate(texts):
             self.grid.put(last, column, text, strong=True, right=column >= self.NOW)
