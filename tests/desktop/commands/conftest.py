@@ -9,13 +9,13 @@ from tests.desktop.commands.command_line import done
 
 
 @pytest.fixture(scope="session")
-def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("sample") / "sample.register"
     done("sample", file)
     return file
 
 
 @pytest.fixture
-def sample(_made_once: Path, tmp_path: Path) -> Path:
+def sample(made_once: Path, tmp_path: Path) -> Path:
     """A sample register that the test may change."""
-    return Path(shutil.copy(_made_once, tmp_path / "sample.register"))
+    return Path(shutil.copy(made_once, tmp_path / "sample.register"))
