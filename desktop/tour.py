@@ -17,6 +17,7 @@ from desktop.commands.contract_page import contract_page
 from desktop.commands.known import known
 from desktop.commands.ways_out import can_draw, draw, register_workbook
 from desktop.tour_case import RECORD, extend_by_decision, take_in_return
+from desktop.tour_diary import CALENDAR, LETTER, RUNWAYS, write_diary
 from exports.files import write_beside_then_replace
 
 Say = Callable[[str], None]
@@ -31,6 +32,9 @@ WRITTEN = {
     "attention.txt": "what needed attention in it on six telling days, with the working behind each day",
     "contracts.txt": "each of its contracts as it stands today",
     "register.xlsx": "the whole of it as a workbook for Excel",
+    RUNWAYS: "the steps before the last days of two contracts, counted back from each on 3 October 2025",
+    LETTER: "the letter of notice that the decision of 2 October 2025 asked for, handed over that day",
+    CALENDAR: "the days to act of the 24 months after 3 October 2025, for any calendar program",
     "officer.register": "the register of January 2024, in which an officer extends both contracts step by step",
     "officer.txt": "what the officer did and saw in it",
     RECORD: "the record of that decision, tagged and archival, made from what the officer entered",
@@ -69,6 +73,7 @@ def _do_everything(folder: Path, say: Say, at: datetime) -> None:
         fill(register, by.at)
         _look_at(register, folder, at.date(), say)
         write_beside_then_replace(folder / "register.xlsx", register_workbook(register, at, at.date(), by.name))
+        say(write_diary(register, by, folder, at))
         _prove(register, say)
     with Register.create(folder / "officer.register") as register:
         fill(register, by.at)

@@ -1,11 +1,12 @@
 """The tour: the whole main job without a screen, looked at result by result."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from icalendar import Calendar
 from openpyxl import load_workbook
 
 from db.register import Register
@@ -13,6 +14,8 @@ from db.rules.refusal import Refusal
 from desktop.commands.deciding import record_pdf
 from desktop.tour import CONTENTS, WRITTEN, run
 from desktop.tour_case import RECORD
+from desktop.tour_diary import CALENDAR, LETTER, RUNWAYS
+from tests.exports.pdf_reading import text
 
 AT = datetime(2026, 1, 5, 9, 30, tzinfo=UTC)
 
@@ -86,6 +89,15 @@ def test_the_record_names_its_decision_and_the_workbook_its_contracts(folder: Pa
     workbook: Any = load_workbook(folder / "register.xlsx", read_only=True)
     assert sum(1 for _ in workbook["Register"].iter_rows(min_row=2)) == 7
     workbook.close()
+
+
+def test_the_diary_is_counted_back_written_to_the_provider_and_put_in_a_calendar(folder: Path) -> None:
+    runways = (folder / RUNWAYS).read_text("utf-8")
+    assert "Decide by  Tuesday 16 December 2025" in runways
+    assert "Last day   Thursday 31 December 2026" in runways
+    assert "the contract ends on 2 January 2026" in text((folder / LETTER).read_bytes())
+    entries = Calendar.from_ical((folder / CALENDAR).read_bytes()).walk("VEVENT")
+    assert date(2026, 12, 31) in {each.decoded("dtstart") for each in entries}
 
 
 @pytest.fixture
