@@ -15,6 +15,7 @@ class Stretch(StrEnum):
     UNUSED = "Option not used"
     EXTENSION = "Extension"
     NOTICE = "Notice window"
+    PAST_END = "Running past its end"
 
 
 class Moment(StrEnum):
@@ -23,6 +24,9 @@ class Moment(StrEnum):
     VARIATION = "Variation"
     SERVE_BY = "Serve notice by"
     DECIDE_BY = "Decide by"
+    TAKE_DECISION = "Take the decision by"
+    START = "Start by"
+    DECIDED = "Decision taken"
     NOTICE_GIVEN = "Notice given"
     END = "Ends"
 

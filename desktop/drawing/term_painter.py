@@ -13,9 +13,14 @@ _ICONS = {
     Moment.VARIATION: "vary",
     Moment.SERVE_BY: "notice",
     Moment.DECIDE_BY: "decisions",
+    Moment.TAKE_DECISION: "sign",
+    Moment.START: "calendar",
+    Moment.DECIDED: "decisions",
     Moment.NOTICE_GIVEN: "notice",
     Moment.END: "end",
 }
+_TOLD = (Moment.VARIATION, Moment.NOTICE_GIVEN, Moment.DECIDED, Moment.END)
+"""Flags that only tell; the others ask for something."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -75,6 +80,11 @@ class TermPainter:
             painter.setBrush(QBrush(QColor(t.soon.ink), Qt.BrushStyle.BDiagPattern))
             painter.drawRect(box)
             ink = t.soon.ink
+        elif bar.kind is Stretch.PAST_END:
+            painter.setPen(self.pen(t.overdue.ink, 1.5, Qt.PenStyle.DotLine))
+            painter.setBrush(QColor(t.overdue.ground))
+            painter.drawRoundedRect(box, 4, 4)
+            ink = t.overdue.ink
         elif bar.kind is Stretch.UNUSED:
             painter.setPen(self.pen(t.outline, 1.25, Qt.PenStyle.DashLine))
             painter.setBrush(QColor(t.surface))
@@ -120,7 +130,7 @@ class TermPainter:
         self._words(placed.at.adjusted(size + 6, 0, 0, 0), placed.words, ink)
 
     def _flag_colours(self, flag: Flag) -> tuple[str, str]:
-        tone = Tone.NEUTRAL if flag.kind in (Moment.VARIATION, Moment.NOTICE_GIVEN, Moment.END) else Tone.SOON
+        tone = Tone.NEUTRAL if flag.kind in _TOLD else Tone.SOON
         pair = self._tokens.pair(Tone.OVERDUE if flag.passed else tone)
         return pair.ink, pair.ground
 

@@ -109,7 +109,12 @@ def _by_when(row: AttentionRow) -> str:
 
 def _matter(row: AttentionRow) -> str:
     rests = rests_on(row.mark) if row.mark else ""
-    return " · ".join(filter(None, (row.line.matter.value, row.far, rests)))
+    return " · ".join(filter(None, (row.line.matter.value, row.far, _start(row.line), rests)))
+
+
+def _start(line: AttentionLine) -> str:
+    """Of a decision to take, the day its steps begin: the line's own last words, which a narrow column would cut."""
+    return line.what.partition("; ")[2].rstrip(")") if line.matter is Matter.DECIDE_BY else ""
 
 
 COLUMNS: tuple[Column[AttentionRow], ...] = (

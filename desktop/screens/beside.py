@@ -26,5 +26,5 @@ class Beside(QSplitter):
         wanted = Qt.Orientation.Horizontal if roomy else Qt.Orientation.Vertical
         if wanted is not self.orientation():
             self.setOrientation(wanted)
-            self.setSizes([2, 1] if roomy else [1, 1])
+            self.setSizes([2, 1] if roomy else [3, 1])
         super().resizeEvent(event)

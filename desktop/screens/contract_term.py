@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from db.rules.contract import Status
 from db.rules.dates import Period, Unit, next_period_start, show_day, show_length
 from db.rules.notice import last_day_to_serve, use_option_by
 from db.rules.standing import Standing, option_period
@@ -23,6 +24,10 @@ def _bars(at: Standing) -> Iterator[Bar]:
     yield from _varied(at)
     yield from _unused(at)
     yield from _notice_window(at)
+    if at.status is Status.PAST_END and at.ends_on:
+        yield Bar(
+            Stretch.PAST_END, Period(next_period_start(at.ends_on), at.day), "Past its end", "No cover is recorded"
+        )
 
 
 def _varied(at: Standing) -> Iterator[Bar]:

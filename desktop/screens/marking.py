@@ -31,7 +31,7 @@ class LineAct:
 
 
 ACKNOWLEDGE = LineAct("acknowledge", "&Acknowledge", "tick", "Ctrl+Shift+A", MarkKind.SEEN)
-PUT_OFF = LineAct("put_off", "&Put off…", "later", "Ctrl+Shift+S", MarkKind.PUT_OFF)
+PUT_OFF = LineAct("put_off", "&Put off…", "calendar", "Ctrl+Shift+S", MarkKind.PUT_OFF)
 DONE = LineAct("done", "&Mark as done", "done", "Ctrl+Shift+D", MarkKind.DONE)
 MARKS = (ACKNOWLEDGE, PUT_OFF, DONE)
 

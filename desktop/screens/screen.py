@@ -64,6 +64,10 @@ class Screen(QWidget):
     def show_row(self, row_id: str) -> None:
         """Bring a row into view. A screen of one thing shows that thing."""
 
+    def keyboard_home(self) -> QWidget | None:
+        """Where the keyboard goes when the screen comes into view; None leaves it to its table or first field."""
+        return None
+
     def concerns(self, done: Changed) -> bool:
         """Whether a change touches what this screen shows."""
         return True

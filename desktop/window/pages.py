@@ -78,11 +78,15 @@ class Pages(QStackedWidget):
         self.go(Place("attention"))
 
 
-def _take_keyboard(shown: QWidget) -> None:
-    """Put the keyboard in the page's table, else on the first thing that takes it.
+def _take_keyboard(shown: Screen) -> None:
+    """Put the keyboard where the page says, else in its table, else on the first thing that takes it.
 
     Not by nextInFocusChain: PySide makes what it returns a child of the widget asked, and both end together.
     """
+    home = shown.keyboard_home()
+    if home is not None and home.isVisible():
+        home.setFocus()
+        return
     table = shown.findChild(TableView)
     if table and table.isVisible():
         table.setFocus()

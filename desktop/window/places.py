@@ -18,5 +18,6 @@ SPOTS = (
     Spot("decisions", "Decisions", "decisions", "Ctrl+3"),
     Spot("returns", "Returns", "returns", "Ctrl+4"),
     Spot("providers", "Providers", "providers", "Ctrl+5"),
+    Spot("timeline", "Timeline", "timeline", "Ctrl+6"),
 )
 SETTINGS = Spot("settings", "Settings", "settings", "Ctrl+,")

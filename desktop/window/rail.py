@@ -1,4 +1,4 @@
-"""The rail at the left: five places and the settings, as icon and word, or as icons only."""
+"""The rail at the left: six places and the settings, as icon and word, or as icons only."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget

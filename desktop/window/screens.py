@@ -48,12 +48,19 @@ def _settings(desk: Desk) -> Screen:
     return SettingsScreen(desk)
 
 
+def _timeline(desk: Desk) -> Screen:
+    from desktop.screens.timeline import TimelineScreen
+
+    return TimelineScreen(desk)
+
+
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "attention": _attention,
     "register": _register,
     "decisions": _decisions,
     "returns": _returns,
     "providers": _providers,
+    "timeline": _timeline,
     "contract": _contract,
     "settings": _settings,
 }

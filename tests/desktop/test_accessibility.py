@@ -18,7 +18,7 @@ from tests.desktop.windows import Clock, contract_page, window, workplace
 
 __all__ = ["window"]
 
-SCREENS = ("attention", "register", "decisions", "returns", "providers", "settings", "contract")
+SCREENS = ("attention", "register", "decisions", "returns", "providers", "timeline", "settings", "contract")
 SMALLEST = 24
 """Pixels a target must measure each way (WCAG 2.2, 2.5.8)."""
 

@@ -15,7 +15,7 @@ from tests.desktop.windows import contract_page, register_page, window, workplac
 
 __all__ = ["window"]
 
-SCREENS = ("attention", "register", "decisions", "returns", "providers", "settings", "contract")
+SCREENS = ("attention", "register", "decisions", "returns", "providers", "timeline", "settings", "contract")
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -37,6 +37,7 @@ def test_tab_goes_round_a_screen_and_reaches_everything(window: MainWindow, scre
         (Qt.Key.Key_3, "decisions"),
         (Qt.Key.Key_4, "returns"),
         (Qt.Key.Key_5, "providers"),
+        (Qt.Key.Key_6, "timeline"),
         (Qt.Key.Key_Comma, "settings"),
     ],
 )
