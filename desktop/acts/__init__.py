@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from desktop.acts.term import give_notice as give_notice
     from desktop.acts.term import notice_letter as notice_letter
     from desktop.acts.term import vary as vary
-    from desktop.acts.what_if import what_if as what_if
+    from desktop.acts.trying_out import what_if as what_if
 
 _HOMES = {
     "award": ("record_award", "set_exercise", "set_service_clause"),
@@ -47,7 +47,7 @@ _HOMES = {
     "providers": ("add_alias", "add_provider"),
     "returns": ("blank_return", "expect_returns", "import_return", "save_original", "set_measures"),
     "term": ("extend", "give_notice", "notice_letter", "vary"),
-    "what_if": ("what_if",),
+    "trying_out": ("what_if",),
 }
 """Each module and the acts that live there."""
 

@@ -92,7 +92,8 @@ def vary(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed
     if contract is None:
         return None
     partners = tuple(each.name for each in desk.register.partners.all())
-    dialog = VaryDialog(contract, desk.register.decisions.all(), partners, desk.day, parent)
+    facts = desk.register.diaries.award(contract_id)
+    dialog = VaryDialog(contract, desk.register.decisions.all(), partners, desk.day, parent, facts=facts)
     _offer_new_decision(desk, dialog.decision, dialog, lambda: (contract_id,))
     return carry_out(desk, dialog, lambda new: desk.act(vary_verb, contract_id, new))
 

@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QWidget
 
 from db.operations.money import AnnualRate
 from db.operations.vary import NewVariation
+from db.rules.award_facts import AwardFacts
 from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import Decision, EffectKind
 from db.rules.funding import in_force
 from db.rules.refusal import Refusal
 from db.rules.standing import standing
+from db.rules.what_if import NewAmount, Proposed
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence, Told
 from desktop.dialogs.decision_field import DecisionField
 from desktop.dialogs.money_fields import Rate, RatesField
+from desktop.dialogs.procurement_told import procurement_told
 from desktop.fields.choice_fields import ChoiceField
 from desktop.fields.date_field import DateField
 from desktop.fields.field import Field
@@ -39,11 +42,14 @@ class VaryDialog(ActDialog[NewVariation]):
         partners: Iterable[str],
         day: date,
         parent: QWidget | None = None,
+        *,
+        facts: AwardFacts | None = None,
     ) -> None:
         intro = f"{contract.reference}: {contract.title}"
         super().__init__("Vary a contract", f"&Vary {contract.reference}", parent, intro=intro)
         self._contract = contract
         self._day = day
+        self._facts = facts
         self.summary = self.form.add(
             TextField("summary", "&What it changes", missing="Enter what the variation changes", characters=80)
         )
@@ -70,7 +76,15 @@ class VaryDialog(ActDialog[NewVariation]):
             self.form.add(self.rates)
         self.follows = Consequence("follows", "What follows")
         self.form.add_widget(self.follows)
-        for field in (self.decision, self.agreed_on, self.effective_on, self.ends_on, self.rates):
+        self.checks = Consequence("checks", "What the procurement rules ask")
+        self.form.add_widget(self.checks)
+        self.reason = self.form.add(TextField("reason", "&Reason", characters=80))
+        self.scope = self.form.add(TextField("scope", "S&cope: what changes in what is delivered", characters=80))
+        self.measures = self.form.add(TextField("measures", "&Measures: what changes in reports", characters=80))
+        telling: tuple[Field, ...] = (
+            self.decision, self.agreed_on, self.effective_on, self.ends_on, self.rates, self.ground, self.scope
+        )  # fmt: skip
+        for field in telling:
             field.changed.connect(self._follow)
         self._follow()
 
@@ -84,6 +98,9 @@ class VaryDialog(ActDialog[NewVariation]):
             ground=self.ground.read(),
             rates=tuple(AnnualRate(rate.part, rate.partner, pence) for rate, pence in self.rates.read()),
             kind=self.kind.read() or EffectKind.VARIES,
+            reason=self.reason.read(),
+            scope=self.scope.read(),
+            measures=self.measures.read(),
         )
 
     def rules(self) -> Sequence[Problem]:
@@ -109,6 +126,18 @@ class VaryDialog(ActDialog[NewVariation]):
             return
         self.agreed_on.setEnabled(self.decision.is_empty())
         self.follows.tell(what_follows(self._contract, self._day, effective_on, ends_on))
+        scope = not self.scope.is_empty()
+        facts = {self._contract.id: self._facts}
+        self.checks.tell(procurement_told(self._proposals(), facts, self.ground.read(), alters_scope=scope))
+
+    def _proposals(self) -> list[Proposed]:
+        """What is entered, as a proposal to be checked; nothing while it has no day or cannot be read."""
+        try:
+            day, ends_on = self.effective_on.read(), self.ends_on.read()
+            amounts = tuple(NewAmount(rate.part, rate.partner, pence) for rate, pence in self.rates.read())
+        except Refusal:
+            return []
+        return [Proposed(self._contract, day, amounts, ends_on)] if day and (amounts or ends_on) else []
 
 
 def rates_of(contract: Contract, partners: Iterable[str], day: date) -> tuple[Rate, ...]:

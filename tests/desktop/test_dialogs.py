@@ -224,6 +224,7 @@ def test_every_column_of_a_sheet_is_in_sight_without_scrolling(dialogs: list[tup
     ("room", "widths"),
     [
         (100, [30, 70]),  # room to spare: the stretching column takes it
+        (81, [30, 51]),  # a pixel to spare: it goes to the same
         (60, [20, 40]),  # none to spare: what the words do not need goes first
         (45, [20, 25]),  # less: the widest gives way
         (10, [15, 15]),  # but none is narrower than the least
@@ -231,3 +232,7 @@ def test_every_column_of_a_sheet_is_in_sight_without_scrolling(dialogs: list[tup
 )
 def test_columns_share_the_room_there_is(room: int, widths: list[int]) -> None:
     assert list(shared_widths((30, 50), (20, 35), 15, room, stretching=1)) == widths
+
+
+def test_spare_room_goes_first_to_the_column_whose_words_need_it() -> None:
+    assert list(shared_widths((30, 50), (45, 35), 15, 100, stretching=1)) == [45, 55]
