@@ -22,6 +22,8 @@ NOT_RECORDED = "not recorded"
 _WORDINGS = {Side.COUNCIL: "notice", Side.PROVIDER: "acknowledgement"}
 """The council's own notice, and its answer to a provider's."""
 _BESIDE = " :: "
+_SIGNED = "Signed"
+"""A fact that begins so stands above the field to sign in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def _add(document: Document, paragraph: str, fields: Mapping[str, str]) -> None:
         document.heading(len(marks), words.format_map(fields))
     elif _BESIDE in paragraph:
         name, _, words = paragraph.partition(_BESIDE)
-        document.detail(name.format_map(fields), words.format_map(fields))
+        document.detail(name.format_map(fields), words.format_map(fields), is_ruled=not name.startswith(_SIGNED))
     else:
         document.prose(paragraph.format_map(fields))
 

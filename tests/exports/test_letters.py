@@ -11,7 +11,7 @@ from db.rules.decision import ContractId
 from db.rules.provider import ProviderId
 from db.rules.refusal import Refusal
 from exports.letters import NoticeLetter, facts, missing, render, wording_of
-from tests.exports.pdf_reading import PROFILES, broken_rules, tags, text
+from tests.exports.pdf_reading import PROFILES, broken_rules, pages, tags, text
 
 CONTRACT = Contract(
     ContractId("one"), 1, "H-1", "Help at home", contact="contracts@example.org",
@@ -42,7 +42,7 @@ def test_every_letter_conforms(side: Side, profile: str) -> None:
 
 def test_a_letter_is_read_in_order_with_its_headings_lists_and_signature() -> None:
     found = tags(render(LETTER))
-    assert [tag for tag in found if tag in {"H1", "L", "H2", "Form"}] == ["H1", "L", "H2", "Form"]
+    assert [tag for tag in found if tag in {"H1", "L", "H2", "Form"}] == ["H1", "H2", "L", "Form"]
 
 
 def test_a_providers_notice_is_answered() -> None:
@@ -54,7 +54,7 @@ def test_a_providers_notice_is_answered() -> None:
 def test_what_is_not_recorded_is_named_and_printed_so() -> None:
     bare = replace(LETTER, notice=replace(NOTICE, sent_at="", decision_number=""), post="")
     assert missing(bare) == ("sent_on", "decision", "post")
-    assert "Post not recorded" in text(render(bare))
+    assert "A. Officer, not recorded" in text(render(bare))
 
 
 def test_the_time_of_sending_stands_where_it_counts() -> None:
@@ -84,3 +84,7 @@ def test_words_with_braces_in_a_contract_stay_words() -> None:
 def test_the_wording_is_the_file_for_the_side_that_gave_notice() -> None:
     assert wording_of(LETTER).startswith("# Notice to end")
     assert wording_of(replace(LETTER, notice=replace(NOTICE, given_by=Side.PROVIDER))).startswith("# Your notice")
+
+
+def test_the_letter_is_one_page_with_its_signature() -> None:
+    assert len(pages(render(LETTER))) == 1
