@@ -157,8 +157,7 @@ class ExerciseDialog(ActDialog[ExerciseAsked]):
         self.option: ChoiceField[int] = self.form.add(
             ChoiceField("option", "&Option", choices, chosen, missing="Choose the option", characters=28)
         )
-        helped = "Before the last day, as its own clause says. Empty: as for notice."
-        self.length = TextField("length", "&Length", helped=helped, characters=6)
+        self.length = TextField("length", "&Length before the last day", helped="Empty: as for notice", characters=6)
         units = [(unit, unit.value) for unit in Unit]
         self.unit: ChoiceField[Unit] = ChoiceField(
             "unit", "Counted &in", units, Unit.MONTHS, missing="Choose", helped=" ", characters=14

@@ -31,8 +31,6 @@ from desktop.fields.text_fields import TextField
 from desktop.look.palette import Tone
 from desktop.look.parts import button, label
 
-_BETWEEN = ": "
-
 
 @dataclass(frozen=True, slots=True)
 class WhatIfAsked:
@@ -135,7 +133,7 @@ class WhatIfDialog(ActDialog[WhatIfAsked]):
     def _ask_change(self) -> None:
         self.effective_on = DateField("effectiveOn", "Takes &effect on", missing="Enter the day it takes effect")
         self.ends_on = DateField("endsOn", "New &last day", helped="Only where it changes")
-        self.percent = TextField("percent", "C&ut, per cent", helped="Fills in the new amounts", characters=8)
+        self.percent = TextField("percent", "C&ut, per cent", helped="To the nearest penny", characters=8)
         names = dict.fromkeys(rate.partner for rate in self._rates())
         self.of: ChoiceField[str] = ChoiceField(
             "of", "O&f what is paid by", [(each, each) for each in names], helped="Empty: every partner", characters=30
@@ -209,13 +207,13 @@ def _rates_of(contract: Contract, partners: Sequence[str], day: date) -> list[Ra
     known = dict(yearly_before(contract, day))
     names = list(dict.fromkeys(partner for _, partner in known)) or list(partners)
     payers = known or {(part.name, partner): None for part in contract.parts for partner in names}
-    return [Rate(f"{contract.reference}{_BETWEEN}{part}", partner, pence) for (part, partner), pence in payers.items()]
+    return [Rate(f"{part} ({contract.reference})", partner, pence) for (part, partner), pence in payers.items()]
 
 
 def _amounts(contract: Contract, typed: Mapping[tuple[str, str], Pence]) -> tuple[NewAmount, ...]:
-    begin = f"{contract.reference}{_BETWEEN}"
-    own = ((part, partner, pence) for (part, partner), pence in typed.items() if part.startswith(begin))
-    return tuple(NewAmount(part.removeprefix(begin), partner, pence) for part, partner, pence in own)
+    end = f" ({contract.reference})"
+    own = ((part, partner, pence) for (part, partner), pence in typed.items() if part.endswith(end))
+    return tuple(NewAmount(part.removesuffix(end), partner, pence) for part, partner, pence in own)
 
 
 def _percent(text: str) -> Decimal | None:
