@@ -105,6 +105,9 @@ def _variations(of: Known) -> list[Values]:
             "ends_on": iso(each.ends_on),
             "ground": each.ground,
             "decision": of.name_of(each.decision_id),
+            "reason": each.reason,
+            "scope": each.scope,
+            "measures": each.measures,
         }
         for each in of.contract.variations
     ]
@@ -123,6 +126,8 @@ def _notice(of: Known, at: Standing) -> Values:
                 "ends_on": iso(each.ends_on),
                 "method": each.method,
                 "decision": of.name_of(each.decision_id),
+                "sent_at": each.sent_at or None,
+                "working": list(each.working),
             }
             for each in of.contract.notices
         ],
@@ -144,7 +149,7 @@ def _notice_decided(of: Known, at: Standing, decided: NoticeDecided) -> Values:
 
 def _deadlines(at: Standing) -> Values:
     serve, arguable, serve_working = _serve_by(at)
-    decide = use_option_by(at.contract, at.ends_on) if at.next_option and at.ends_on else None
+    decide = use_option_by(at.contract, at.ends_on, at.next_option) if at.next_option and at.ends_on else None
     return {
         "serve_by": iso(serve),
         "serve_by_latest_arguable_on": iso(arguable),

@@ -77,7 +77,7 @@ def _term(at: Standing) -> list[str]:
 def _options(of: Known, at: Standing) -> list[str]:
     lines = aligned([_option(of, at, each) for each in of.contract.options]) if of.contract.options else []
     if at.next_option and at.ends_on:
-        worked = use_option_by(at.contract, at.ends_on)
+        worked = use_option_by(at.contract, at.ends_on, at.next_option)
         lines += [f"Decide on option {at.next_option.number} by {show_day(worked.day)}:", *_steps(worked.working)]
     return lines
 
@@ -104,7 +104,9 @@ def _variation(of: Known, variation: Variation) -> list[str]:
         told.append(f"new last day {show_day(variation.ends_on)}")
     if variation.ground:
         told.append(variation.ground)
-    return [*_item(f"{variation.number}. {variation.summary}"), *_steps(("; ".join(told),))]
+    facts = {"Why": variation.reason, "Scope": variation.scope, "Measures": variation.measures}
+    more = (f"{name}: {said}" for name, said in facts.items() if said)
+    return [*_item(f"{variation.number}. {variation.summary}"), *_steps(("; ".join(told), *more))]
 
 
 def _notice_terms(at: Standing) -> list[str]:
@@ -130,6 +132,7 @@ def _notice(of: Known, at: Standing) -> list[str]:
             f"Given by the {given.given_by}, served {show_day(given.served_on)}{how}: ends the contract on "
             f"{show_day(given.ends_on)}"
         )
+        lines += _steps(given.working)
     term = of.contract.notice_term(Side.COUNCIL)
     for decided in of.contract.notices_decided if at.notice is None else ():
         lines += _item(

@@ -37,6 +37,8 @@ def test_an_options_own_clause_moves_the_day_to_decide(sample: Path) -> None:
     lines = stated("attention", sample, "--on", "14/1/2024")["lines"]
     (option,) = [each for each in lines if (each["contract"], each["matter"].split()[-1]) == ("SAMPLE-CN-A", "option")]
     assert option["act_by"] == "2023-09-30"
+    assert stated("show", sample, "SAMPLE-CN-A", "--on", "14/1/2024")["decide_by"] == "2023-09-30"
+    assert "Decide on option 2 by 30 September 2023" in done("show", sample, "SAMPLE-CN-A", "--on", "14/1/2024")
     done("set-exercise", sample, "SAMPLE-CN-A", "2", *OFFICER)
     lines = stated("attention", sample, "--on", "14/1/2024")["lines"]
     assert "2023-12-31" in {each["act_by"] for each in lines if each["contract"] == "SAMPLE-CN-A"}
@@ -46,6 +48,6 @@ def test_an_options_own_clause_moves_the_day_to_decide(sample: Path) -> None:
 def test_a_variation_says_why_what_and_how_it_is_measured(sample: Path) -> None:
     done("vary", sample, "SAMPLE-CN-B", "--summary", "Fewer areas", "--decided", "5/1/2026", "--reason", "Savings",
          "--scope", "Dover leaves", "--measures", "People seen", *OFFICER)  # fmt: skip
-    entry = stated("history", sample, "SAMPLE-CN-B")["entries"][0]
-    kept = entry["changes"][0]["after"]
+    assert "Why: Savings" in done("show", sample, "SAMPLE-CN-B")
+    kept = stated("show", sample, "SAMPLE-CN-B")["variations"][-1]
     assert (kept["reason"], kept["scope"], kept["measures"]) == ("Savings", "Dover leaves", "People seen")

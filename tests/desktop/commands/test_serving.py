@@ -21,6 +21,9 @@ def test_notice_posted_by_29_december_counts_as_served_on_the_31st_and_ends_it_o
     (notice,) = stated("notices", sample)["notices"]
     assert (notice["sent_at"], notice["served_on"], notice["ends_on"]) == ("2026-12-29", "2026-12-31", "2027-03-31")
     assert notice["method"] == "First class post"
+    assert "It counts as served on Thursday 31 December 2026" in done(
+        "show", sample, "SAMPLE-WB55-SEK", "--on", "31/12/2026"
+    )
 
 
 @pytest.mark.parametrize(
