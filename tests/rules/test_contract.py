@@ -180,3 +180,10 @@ def test_the_notice_a_side_must_give_is_found_or_not_recorded() -> None:
 def test_contracts_stand_alike_in_every_time_zone(time_zone: str) -> None:
     assert standing(PART_A, date(2025, 3, 31)).status is Status.RUNNING
     assert standing(PART_A, date(2025, 4, 1)).status is Status.PAST_END
+
+
+def test_of_two_variations_on_one_day_the_later_number_says_when_it_ends() -> None:
+    day = date(2024, 2, 1)
+    longer = Variation(VariationId("v1"), 1, day, None, "Longer", date(2027, 3, 31))
+    shorter = Variation(VariationId("v2"), 2, day, None, "Shorter after all", date(2026, 3, 31))
+    assert standing(replace(PART_A, variations=(longer, shorter)), day).ends_on == date(2026, 3, 31)
