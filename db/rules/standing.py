@@ -67,10 +67,14 @@ def standing(contract: Contract, day: date) -> Standing:
 def _last_day(
     initial: date | None, extensions: tuple[Extension, ...], variations: tuple[Variation, ...]
 ) -> date | None:
-    """The last day that was settled last; on one day an extension goes before a variation, and each by its number."""
-    steps = [(each.decided_on, 0, each.option_number, each.period.ends_on) for each in extensions]
-    steps += [(each.decided_on, 1, each.number, each.ends_on) for each in variations if each.ends_on]
-    return max(steps)[3] if steps else initial
+    """The last day that was settled last: of variations on one day the highest number, beside an extension the later."""
+    varied = {each.decided_on: each.ends_on for each in sorted(variations, key=_number) if each.ends_on}
+    steps = [(each.decided_on, each.period.ends_on) for each in extensions]
+    return max((*steps, *varied.items()))[1] if steps or varied else initial
+
+
+def _number(variation: Variation) -> int:
+    return variation.number
 
 
 def _after_notice(ends_on: date | None, notice: Notice | None) -> date | None:
