@@ -67,7 +67,7 @@ def standing(contract: Contract, day: date) -> Standing:
 def _last_day(
     initial: date | None, extensions: tuple[Extension, ...], variations: tuple[Variation, ...]
 ) -> date | None:
-    """The last day that was settled last: of variations on one day the highest number, beside an extension the later."""
+    """The last day settled last: of variations on one day the highest number, beside an extension the later day."""
     varied = {each.decided_on: each.ends_on for each in sorted(variations, key=_number) if each.ends_on}
     steps = [(each.decided_on, each.period.ends_on) for each in extensions]
     return max((*steps, *varied.items()))[1] if steps or varied else initial
