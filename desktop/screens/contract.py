@@ -10,6 +10,9 @@ from db.rules.standing import Standing, standing
 from desktop.desk import Desk
 from desktop.drawing.term_timeline import TermTimeline
 from desktop.look.parts import MARGIN, prose
+from desktop.screens import doing
+from desktop.screens.ahead import ahead_of, runway_flags
+from desktop.screens.contract_bought import bought_facts, served_facts, service_facts, value_facts
 from desktop.screens.contract_facts import notice_facts, people_facts, term_facts
 from desktop.screens.contract_happened import happenings
 from desktop.screens.contract_head import ContractHead
@@ -17,7 +20,8 @@ from desktop.screens.contract_history import history_of
 from desktop.screens.contract_money import MoneyPart
 from desktop.screens.contract_parts import FactGroup, HappenedPart, HistoryPart, titled
 from desktop.screens.contract_rows import status_chip
-from desktop.screens.contract_term import term_drawing
+from desktop.screens.contract_runway import RunwayPart
+from desktop.screens.contract_term import term_drawing, with_flags
 from desktop.screens.screen import Screen
 
 _ROOM = 100
@@ -98,7 +102,7 @@ class ContractScreen(Screen):
         self.area.verticalScrollBar().setValue(place)
 
     def _term(self, at: Standing) -> QWidget:
-        drawing = term_drawing(at)
+        drawing = with_flags(term_drawing(at), runway_flags(at, self.desk.diary()))
         if not drawing.bars:
             return prose("No term is recorded, so there is nothing to draw yet. Correct terms records it.", "quiet")
         made = TermTimeline()
@@ -109,13 +113,30 @@ class ContractScreen(Screen):
         column = QVBoxLayout()
         column.setSpacing(MARGIN)
         column.addWidget(FactGroup("Term", term_facts(at)))
-        column.addWidget(FactGroup("Notice", notice_facts(at)))
-        column.addWidget(titled("Money by year", MoneyPart(at.contract, at.day)))
+        self._add_runway(column, at)
+        diaries, contract = self.desk.register.diaries, at.contract
+        clauses = diaries.service_clauses(contract.id)
+        served = served_facts(each for each in contract.notices if each.served_on <= at.day)
+        service = service_facts(at, clauses, self.desk.holidays)
+        column.addWidget(FactGroup("Notice", (*notice_facts(at), *service, *served)))
+        award = diaries.award(contract.id)
+        column.addWidget(FactGroup("Value", value_facts(contract, award, at.day)))
+        column.addWidget(titled("Money by year", MoneyPart(contract, at.day)))
+        column.addWidget(FactGroup("How it was bought", bought_facts(award)))
         column.addWidget(FactGroup("Providers and parts", people_facts(at)))
         if at.contract.notes:
             column.addWidget(titled("Notes", prose(at.contract.notes)))
         column.addStretch(1)
         return column
+
+    def _add_runway(self, column: QVBoxLayout, at: Standing) -> None:
+        ahead = ahead_of(at, self.desk.diary())
+        if ahead:
+
+            def choose() -> object:
+                return doing.CHOOSE_RUNWAY.do(self.desk, self.window(), (at.contract.id,))
+
+            column.addWidget(titled("What must come before", RunwayPart(ahead, at.day, choose)))
 
     def _told(self, at: Standing) -> QVBoxLayout:
         register, contract = self.desk.register, at.contract

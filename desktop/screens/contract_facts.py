@@ -65,7 +65,15 @@ def _option(at: Standing, option: ExtensionOption) -> Fact:
         return Fact(f"Option {option.number}", f"used: {used.period}", why)
     if option in at.lapsed_options:
         return Fact(f"Option {option.number}", f"{length}, lapsed unused")
-    return Fact(f"Option {option.number}", f"{length}, open")
+    return Fact(f"Option {option.number}", f"{length}, open", _exercise(option))
+
+
+def _exercise(option: ExtensionOption) -> tuple[str, ...]:
+    clause = option.exercise
+    if clause is None:
+        return ()
+    told = f" Source: {clause.source}." if clause.source else ""
+    return (f"Its own clause: used {show_length(clause.length, clause.unit)} before the end.{told}",)
 
 
 def _notice(at: Standing) -> Iterator[Fact]:
@@ -79,6 +87,4 @@ def _notice(at: Standing) -> Iterator[Fact]:
         yield Fact("Serve by", show_day(served.day), served.working)
     if at.notice:
         given = at.notice
-        method = f", {given.method}" if given.method else ""
-        yield Fact("Served", f"{show_day(given.served_on)} by the {given.given_by}{method}")
         yield Fact("Notice ends it on", show_day(given.ends_on), how_it_ends(at))

@@ -55,7 +55,7 @@ class ContractHead(QWidget):
         """What is done more rarely."""
         menu = QMenu(self)
         menu.setObjectName("moreMenu")
-        for act in (*doing.MORE, None, *doing.RETURNS):
+        for act in (*doing.MORE, None, *doing.DIARY, None, *doing.RETURNS):
             if act is None:
                 menu.addSeparator()
                 continue

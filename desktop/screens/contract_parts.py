@@ -48,13 +48,14 @@ def _put(grid: QGridLayout, row: int, fact: Fact, name: str) -> None:
         working = prose("\n".join(fact.why), "quiet")
         working.setContentsMargins(0, 0, 0, 8)
         working.hide()
-        line.addWidget(_why(fact, working, name), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(why_button(fact, working, name), 0, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         grid.addWidget(working, row + 1, 1)
     grid.addLayout(line, row, 1)
 
 
-def _why(fact: Fact, working: QLabel, name: str) -> QPushButton:
+def why_button(fact: Fact, working: QLabel, name: str) -> QPushButton:
+    """Opens the working of a fact, and closes it again."""
     made = button("why?", name, role="link")
     made.setAccessibleName(f"Why: {fact.name}, {fact.said}")
     made.setCheckable(True)

@@ -1,6 +1,7 @@
 """A contract's standing as marks on the drawing of its term."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from db.rules.contract import Status
@@ -13,6 +14,11 @@ from desktop.drawing.marks import Bar, Flag, Moment, Stretch, TermDrawing
 def term_drawing(at: Standing) -> TermDrawing:
     """What stands on the drawing of a term, as it is on the day looked from."""
     return TermDrawing(at.contract.title, at.day, tuple(_bars(at)), tuple(_flags(at)))
+
+
+def with_flags(drawing: TermDrawing, flags: Iterable[Flag]) -> TermDrawing:
+    """A drawing with more days on it."""
+    return replace(drawing, flags=(*drawing.flags, *flags))
 
 
 def _bars(at: Standing) -> Iterator[Bar]:

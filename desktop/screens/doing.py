@@ -71,9 +71,21 @@ IMPORT_RETURN = ContractAct(
     needs_one=False,
 )
 
+WHAT_IF = ContractAct(
+    "whatIf", "&What if…", "vary", lambda desk, parent, ids: acts.what_if(desk, parent, ids), many=True
+)
+CHOOSE_RUNWAY = ContractAct("chooseRunway", "&Kind of decision…", "decisions", _one("choose_runway"))
+SET_LEADS = ContractAct("setLeads", "&Lead times…", "attention", _one("set_leads"))
+SET_EXERCISE = ContractAct("setExercise", "When o&ptions must be used…", "calendar", _one("set_exercise"))
+SET_SERVICE = ContractAct("setServiceClause", "How notice is ser&ved…", "notice", _one("set_service_clause"))
+RECORD_AWARD = ContractAct("recordAward", "How it was bou&ght…", "document", _one("record_award"))
+NOTICE_LETTER = ContractAct("noticeLetter", "Letter o&f notice…", "pdf", _one("notice_letter"))
+
 MAIN = (EXTEND, GIVE_NOTICE, VARY, RECORD_DECISION)
 """What an officer does most, in the order of a page's buttons."""
 MORE = (EDIT_DETAILS, CORRECT_TERMS, RECORD_END)
+DIARY = (WHAT_IF, NOTICE_LETTER, CHOOSE_RUNWAY, SET_LEADS, SET_EXERCISE, SET_SERVICE, RECORD_AWARD)
+"""What prepares a decision or a notice, and what the days of a contract rest on."""
 RETURNS = (EXPECT_RETURNS, SET_MEASURES, BLANK_RETURN, IMPORT_RETURN)
 
 

@@ -50,7 +50,7 @@ class TimelineScreen(Screen):
         self.pages = QStackedWidget()
         self.empty = _nothing()
         self.keys = QWidget()
-        self.shapes = button("What the sha&pes mean", "timelineShapes", icon="information")
+        self.shapes = button("Sha&pes", "timelineShapes", icon="information")
         self.shapes.setCheckable(True)
         self._has_chosen = False
         self._lay_out_content()

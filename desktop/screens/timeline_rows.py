@@ -3,32 +3,18 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from db.rules.contract import Contract, Status, Unreadable
+from db.rules.contract import Contract, Unreadable
 from db.rules.diary import Diary
-from db.rules.notice import last_day_to_act
 from db.rules.standing import Standing, standing
 from desktop.drawing.marks import Flag, Moment
 from desktop.drawing.timeline_rows import TimelineRow
+from desktop.screens.ahead import runway_flags
 from desktop.screens.contract_term import term_drawing
-
-_ACTED_ON = (Status.RUNNING, Status.NOT_STARTED)
 
 
 def timeline_rows(contracts: Iterable[Contract | Unreadable], day: date, diary: Diary) -> list[TimelineRow]:
     """Every contract as a row, as it stands on a day; one that cannot be read has a row that says so."""
     return [_row(each, day, diary) for each in contracts]
-
-
-def runway_flags(at: Standing, diary: Diary) -> Iterator[Flag]:
-    """The day to start and the day to decide what follows a contract's end, by its steps."""
-    last = last_day_to_act(at) if at.status in _ACTED_ON else None
-    if last is None:
-        return
-    name, counted = diary.runway_to(at.contract.id, last.day)
-    if counted and counted.start_by:
-        yield Flag(Moment.START, counted.start_by, "Start by", name, passed=counted.start_by < at.day)
-    if counted and counted.decide_by:
-        yield Flag(Moment.TAKE_DECISION, counted.decide_by, "Decide by", name, passed=counted.decide_by < at.day)
 
 
 def _row(contract: Contract | Unreadable, day: date, diary: Diary) -> TimelineRow:

@@ -106,6 +106,8 @@ def _contract(place: "Workplace") -> Sequence[Item]:
         None,
         *(_act(place, act) for act in doing.MORE),
         None,
+        *(_act(place, act) for act in doing.DIARY),
+        None,
         *(_act(place, act) for act in doing.RETURNS if act is not doing.IMPORT_RETURN),
     )
 
