@@ -6,18 +6,22 @@ from datetime import date, time, timedelta
 from random import Random
 
 from db.changes import Author, Changed
+from db.operations.apply_what_if import apply_what_if
 from db.operations.award import record_award, set_exercise, set_service_clause
 from db.operations.diary import choose_runway, mark_line, set_leads, set_runway
+from db.operations.record_decision import NewDecision
 from db.register import Register
 from db.rules.attention import attention
 from db.rules.attention_line import AttentionLine, Matter, Urgency
 from db.rules.award_facts import AwardFacts
 from db.rules.contract import Contract
 from db.rules.counting import Counting
+from db.rules.decision import DecisionKind
 from db.rules.marks import MarkKind
 from db.rules.money import Pence
 from db.rules.runway import RUNWAYS
 from db.rules.service_of_notice import ServiceRule
+from db.rules.what_if import Proposed, cut
 
 
 def _contract(register: Register, chance: Random) -> Contract:
@@ -73,6 +77,15 @@ def _set_exercise(register: Register, by: Author, chance: Random) -> Changed:
     return set_exercise(register, by, _contract(register, chance).id, chance.randrange(1, 3), length, source="clause 4")
 
 
+def _apply_what_if(register: Register, by: Author, chance: Random) -> Changed:
+    day = date(2026, chance.randrange(1, 13), 1)
+    contract = _contract(register, chance)
+    proposed = Proposed(contract, day, cut(contract, chance.choice((10, 40, 101)), day))
+    draft = NewDecision(f"WI.{chance.randrange(9)}", DecisionKind.OFFICER, "A proposal", date(2025, 12, 1))
+    return apply_what_if(register, by, (proposed,), draft)
+
+
 DIARY_ACTS: tuple[Callable[[Register, Author, Random], Changed], ...] = (
     _mark_line, _set_leads, _set_runway, _choose_runway, _record_award, _set_service_clause, _set_exercise,
+    _apply_what_if,
 )  # fmt: skip

@@ -122,7 +122,7 @@ def test_a_long_walk_does_every_verb_and_is_refused_often(register: Register) ->
         "add provider", "add alias", "add contract", "edit details", "extend contracts", "give notice", "vary",
         "record decision", "record signature", "correct terms", "record end", "import return", "expect returns",
         "set measures", "mark attention", "set leads", "set runway", "choose runway", "record award",
-        "set service clause", "set exercise", "undo", "redo", "refused",
+        "set service clause", "set exercise", "apply what-if", "undo", "redo", "refused",
     }  # fmt: skip
     assert verbs["refused"] > 60
     assert register.check() == ()
