@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from db.rules.contract import Contract
+from db.rules.contract import Contract, Extension, Notice, Variation
 from db.rules.dates import show_day
 from db.rules.decision import Decision
 from db.rules.monitoring import MonitoringReturn
 from db.rules.standing import Standing
 from desktop.screens.screen import Place
+
+UNNUMBERED = "Open the decision"
+"""What leads to a decision that has no number of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,7 @@ def happenings(
 def _extensions(contract: Contract) -> Iterator[Happening]:
     for each in contract.extensions:
         what = f"Extended by option {each.option_number} to {show_day(each.period.ends_on)}"
-        yield Happening(
-            each.decided_on, "extend", what, "", each.decision_number, _decision(each.decision_id)
-        )  # fmt: skip
+        yield Happening(each.decided_on, "extend", what, "", *_decision(each))
 
 
 def _variations(contract: Contract) -> Iterator[Happening]:
@@ -57,17 +58,13 @@ def _variations(contract: Contract) -> Iterator[Happening]:
         if each.ends_on:
             more.append(f"New last day: {show_day(each.ends_on)}.")
         what = f"Varied (variation {each.number})"
-        yield Happening(
-            each.decided_on, "vary", what, " ".join(more), each.decision_number, _decision(each.decision_id)
-        )
+        yield Happening(each.decided_on, "vary", what, " ".join(more), *_decision(each))
 
 
 def _notices(contract: Contract) -> Iterator[Happening]:
     for each in contract.notices:
         what = f"Notice served by the {each.given_by}, ending it on {show_day(each.ends_on)}"
-        yield Happening(
-            each.served_on, "notice", what, each.method, each.decision_number, _decision(each.decision_id)
-        )  # fmt: skip
+        yield Happening(each.served_on, "notice", what, each.method, *_decision(each))
 
 
 def _decisions(contract: Contract, decisions: Iterable[Decision]) -> Iterator[Happening]:
@@ -78,7 +75,7 @@ def _decisions(contract: Contract, decisions: Iterable[Decision]) -> Iterator[Ha
             continue
         what = f"{decision.kind.value}: {', '.join(dict.fromkeys(effect.kind.value for effect in kinds))}"
         more = " ".join((decision.subject + ".", *(f"{effect.detail}." for effect in kinds if effect.detail)))
-        link = decision.number or "Open the decision"
+        link = decision.number or UNNUMBERED
         yield Happening(decision.decided_on, "decisions", what, more, link, _decision(decision.id))
 
 
@@ -91,5 +88,7 @@ def _returns(returns: Iterable[MonitoringReturn]) -> Iterator[Happening]:
         )  # fmt: skip
 
 
-def _decision(decision_id: str | None) -> Place | None:
-    return Place("decisions", decision_id) if decision_id else None
+def _decision(done: Extension | Variation | Notice) -> tuple[str, Place | None]:
+    if done.decision_id is None:
+        return "", None
+    return done.decision_number or UNNUMBERED, Place("decisions", done.decision_id)

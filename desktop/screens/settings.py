@@ -14,6 +14,7 @@ from desktop.fields.text_fields import TextField
 from desktop.look.palette import Scheme
 from desktop.look.parts import GAP, MARGIN, button, label, prose
 from desktop.screens.screen import Screen
+from desktop.screens.settings_diary import LeadSettings, StepsSettings
 from desktop.window.viewing import SIZES, set_look
 
 _PERCENT = [(size, f"{size:.0%}") for size in SIZES]
@@ -40,6 +41,8 @@ class SettingsScreen(Screen):
         )
         self.text_size = ChoiceField("textSize", "&Text size", _PERCENT, characters=16, missing="-")
         self.kept = prose("", "quiet")
+        self.steps = StepsSettings(desk)
+        self.leads = LeadSettings(desk)
         self.backups = prose("")
         self.open_folder = button("O&pen the folder", "openBackups", icon="folder")
         self._lay_out_content()
@@ -53,10 +56,12 @@ class SettingsScreen(Screen):
         self.scheme.write(session.scheme)
         self.text_size.write(session.text_size)
         self.kept.setText("")
+        self.steps.load()
+        self.leads.load()
         self._tell_backups()
 
     def _lay_out_content(self) -> None:
-        self.facts.setText("Kept on this computer for you, not in the register.")
+        self.facts.setText("Name, looks and text size are kept on this computer for you, not in the register.")
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(0, MARGIN - GAP, MARGIN, MARGIN)
@@ -72,6 +77,9 @@ class SettingsScreen(Screen):
         column.addWidget(label("Backups", "groupTitle"))
         column.addWidget(self.backups)
         column.addLayout(_across(self.open_folder))
+        for part in (self.steps, self.leads):
+            column.addSpacing(MARGIN - 12)
+            column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

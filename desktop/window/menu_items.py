@@ -132,11 +132,18 @@ def _view(window: "MainWindow", place: "Workplace") -> Sequence[Item]:
             "lookFromToday", "Look from &today", lambda: place.desk.look_from(None),
             when=lambda: not place.desk.is_today,
         ),
+        Command("workOut", "&Work out a date…", lambda: _work_out(window, place), "calendar", ("Ctrl+T",)),
         Command("checkAgain", "Check a&gain", place.check_again, keys=("F5",)),
         None,
         *_look(window),
         Command("foldRail", "&Icons only", lambda: rail.fold(not rail.is_folded), "rail", is_on=lambda: rail.is_folded),
     )  # fmt: skip
+
+
+def _work_out(window: "MainWindow", place: "Workplace") -> object:
+    from desktop.screens.work_out import show_work_out
+
+    return show_work_out(place.desk, window)
 
 
 def _look(window: "MainWindow") -> tuple[Item, ...]:
