@@ -76,7 +76,7 @@ def _decisions(contract: Contract, decisions: Iterable[Decision]) -> Iterator[Ha
         what = f"{decision.kind.value}: {', '.join(dict.fromkeys(effect.kind.value for effect in kinds))}"
         more = " ".join((decision.subject + ".", *(f"{effect.detail}." for effect in kinds if effect.detail)))
         link = decision.number or UNNUMBERED
-        yield Happening(decision.decided_on, "decisions", what, more, link, _decision(decision.id))
+        yield Happening(decision.decided_on, "decisions", what, more, link, Place("decisions", decision.id))
 
 
 def _returns(returns: Iterable[MonitoringReturn]) -> Iterator[Happening]:

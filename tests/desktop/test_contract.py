@@ -10,8 +10,10 @@ from db.rules.standing import standing
 from desktop.drawing.marks import Moment, Stretch
 from desktop.main_window import MainWindow
 from desktop.screens.contract_facts import notice_facts, term_facts
+from desktop.screens.contract_happened import UNNUMBERED, happenings
 from desktop.screens.contract_history import MOST, changed, shortened
 from desktop.screens.contract_term import term_drawing
+from desktop.screens.screen import Place
 from tests.desktop.windows import Clock, contract_page, opened, window, workplace
 
 __all__ = ["window"]
@@ -71,6 +73,14 @@ def test_what_happened_is_told_newest_first_and_only_up_to_the_day_looked_from(w
     assert told.index("Extended by option 2") < told.index("Extended by option 1")
     workplace(window).desk.look_from(date(2023, 12, 15))
     assert "Extended by option 2" not in words(contract_page(window, "SAMPLE-CN-A"))
+
+
+def test_a_variation_leads_to_its_decision_even_where_that_has_no_number(window: MainWindow) -> None:
+    register = workplace(window).desk.register
+    contract = register.contracts.get("SAMPLE-WB55-SEK")
+    [varied] = happenings(standing(contract, date(2026, 1, 1)), register.decisions.all(), ())
+    assert varied.link == UNNUMBERED
+    assert varied.place == Place("decisions", contract.variations[0].decision_id or "")
 
 
 def test_the_history_says_who_changed_what_before_and_after(window: MainWindow) -> None:
