@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QDialog, QMenu, QWidget
+from PySide6.QtCore import QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
 from db.changes import Author
 from db.register import Register
@@ -17,9 +17,13 @@ from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
+from desktop.picture_passing import passing
 from desktop.picture_registers import heavy, moment, morning
+from desktop.quiet import quieten
 from desktop.screens.contract import ContractScreen
+from desktop.screens.contract_runway import RunwayPart
 from desktop.screens.screen import Place
+from desktop.screens.settings_diary import StepsSettings
 from desktop.session import Session
 
 USUAL, LARGE = QSize(1280, 800), QSize(1920, 1080)
@@ -57,6 +61,7 @@ def take(folder: Path) -> list[Path]:
     from desktop.app import application
 
     app = application()
+    quieten()
     folder.mkdir(parents=True, exist_ok=True)
     camera = Camera(folder)
     theme().apply(Scheme.LIGHT)
@@ -99,13 +104,14 @@ def settle(milliseconds: int = 0) -> None:
 
 def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
     _dress(window, look)
-    for name in (*_LISTS, "settings"):
+    for name in (*_LISTS, "timeline", "settings"):
         window.go(Place(name))
         camera.take(window, f"{name}-{look.name}")
     for reference in _PAGES:
         window.go(_page_of(window, reference))
         camera.take(window, f"contract-{reference}-{look.name}")
     _history(camera, window, look)
+    _further_down(camera, window, look)
     _look_back(camera, window, look)
 
 
@@ -118,10 +124,28 @@ def _history(camera: Camera, window: MainWindow, look: Look) -> None:
         page.show_history(history=False)
 
 
+def _further_down(camera: Camera, window: MainWindow, look: Look) -> None:
+    """What stands below the first sight of a page: the steps before a contract's end, the steps in the settings."""
+    for place, name in ((_page_of(window, "SAMPLE-CN-B"), "runway"), (Place("settings"), "settings-steps")):
+        window.go(place)
+        settle()
+        _scroll_to(window, RunwayPart if name == "runway" else StepsSettings)
+        camera.take(window, f"{name}-{look.name}")
+
+
+def _scroll_to(window: MainWindow, kind: type[QWidget]) -> None:
+    page = window.place.pages.currentWidget() if window.place else None
+    part = page.findChild(kind) if page else None
+    for area in page.findChildren(QScrollArea) if page else ():
+        inside = area.widget()
+        if part and inside and inside.isAncestorOf(part):
+            area.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, -32)).y())
+
+
 def _look_back(camera: Camera, window: MainWindow, look: Look) -> None:
     if window.desk:
         window.desk.look_from(EARLIER)
-        for place in (Place("attention"), _page_of(window, "SAMPLE-CN-A")):
+        for place in (Place("attention"), Place("timeline"), _page_of(window, "SAMPLE-CN-A")):
             window.go(place)
             camera.take(window, f"{place.screen}-{EARLIER}-{look.name}")
         window.desk.look_from(None)
@@ -130,6 +154,8 @@ def _look_back(camera: Camera, window: MainWindow, look: Look) -> None:
 def _passing(camera: Camera, window: MainWindow, look: Look) -> None:
     """What comes and goes: the search, the menus, the message after an act."""
     _dress(window, look)
+    for name, seen in passing(window):
+        camera.take(seen, f"{name}-{look.name}")
     window.go(Place("register"))
     if window.place:
         window.place.search()
@@ -167,7 +193,7 @@ def _others(camera: Camera) -> None:
             for scheme in SCHEMES:
                 look = Look(scheme)
                 _dress(window, look)
-                for screen in _LISTS:
+                for screen in (*_LISTS, "timeline"):
                     window.go(Place(screen))
                     camera.take(window, f"{name}-{screen}-{look.name}")
                 if filled is heavy:

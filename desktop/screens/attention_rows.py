@@ -118,7 +118,7 @@ def _start(line: AttentionLine) -> str:
 
 
 COLUMNS: tuple[Column[AttentionRow], ...] = (
-    chip_column("Act by", chip, width=12, sort=_ordinal, under=_by_when),
+    chip_column("Act by", chip, width=16, sort=_ordinal, under=_by_when),
     text_column("What", lambda row: row.line.what, width=36, stretch=True, under=_matter),
     text_column(
         "Contract",

@@ -24,7 +24,10 @@ class Beside(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         roomy = self.width() >= _ROOM * self.fontMetrics().averageCharWidth()
         wanted = Qt.Orientation.Horizontal if roomy else Qt.Orientation.Vertical
-        if wanted is not self.orientation():
+        turned = wanted is not self.orientation()
+        if turned:
             self.setOrientation(wanted)
-            self.setSizes([2, 1] if roomy else [3, 1])
         super().resizeEvent(event)
+        if turned:
+            share = self.width() if roomy else self.height()
+            self.setSizes([share * 2 // 3, share // 3] if roomy else [share * 3 // 4, share // 4])

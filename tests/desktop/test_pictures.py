@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import qInstallMessageHandler, qWarning
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop import pictures
 from desktop.look.palette import LIGHT, Scheme
 from desktop.pictures import Camera, Look
+from desktop.quiet import IDLE, quieten
 from tests.desktop.windows import opened
 
 
@@ -43,3 +45,14 @@ def test_a_picture_is_in_the_colours_of_its_look(qapp: QApplication, tmp_path: P
 
 def test_a_picture_is_named_after_what_it_shows_and_how(tmp_path: Path) -> None:
     assert Look(Scheme.DARK, 2.0).name == "dark-1280-200"
+
+
+def test_only_the_idle_line_of_a_screenless_platform_is_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    before = qInstallMessageHandler(None)
+    try:
+        quieten()
+        qWarning(IDLE)
+        qWarning("Something worth knowing")
+    finally:
+        qInstallMessageHandler(before)
+    assert capsys.readouterr().err.splitlines() == ["Something worth knowing"]
