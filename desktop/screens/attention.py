@@ -47,7 +47,7 @@ class AttentionScreen(Screen):
         self.listing = SiftedListing(self.table, "matters", _nothing(), self.chips)
         self.why = WhyPane(desk)
         self.day_picker = DayPicker(desk)
-        self.split = Beside(self.listing, self.why, "attentionSplit")
+        self.split = Beside(self.listing, self.why, "attentionSplit", above=0.75)
         self._lay_out_content()
         self._wire()
 

@@ -11,9 +11,11 @@ _ROOM = 110
 class Beside(QSplitter):
     """Two panes whose split can be dragged, or moved with the keyboard through its size."""
 
-    def __init__(self, main: QWidget, pane: QWidget, name: str) -> None:
+    def __init__(self, main: QWidget, pane: QWidget, name: str, above: float = 0.5) -> None:
+        """`above` is the share of the height the table has where the pane is below it."""
         super().__init__(Qt.Orientation.Horizontal)
         self.setObjectName(name)
+        self._above = above
         self.addWidget(main)
         self.addWidget(pane)
         self.setStretchFactor(0, 3)
@@ -29,5 +31,5 @@ class Beside(QSplitter):
             self.setOrientation(wanted)
         super().resizeEvent(event)
         if turned:
-            share = self.width() if roomy else self.height()
-            self.setSizes([share * 2 // 3, share // 3] if roomy else [share * 3 // 4, share // 4])
+            whole, share = (self.width(), 2 / 3) if roomy else (self.height(), self._above)
+            self.setSizes([round(whole * share), round(whole * (1 - share))])
