@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 
@@ -83,13 +83,6 @@ def sample_desk(tmp_path: Path) -> Iterator[Desk]:
     made = Desk(a_session(tmp_path), register)
     yield made
     register.close()
-
-
-@pytest.fixture(autouse=True)
-def let_go() -> Iterator[None]:
-    """What a test closed is gone before the next one, as it would be at the next turn of the event loop."""
-    yield
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from desktop.dialogs.contract_edits import DetailsDialog, EndDialog, TermsDialog
 from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
 from tests.desktop.acting import answering, contract, press, said, write
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 
 
 def test_a_contract_is_added_by_its_first_day_and_length_with_the_working_shown(desk: Desk) -> None:

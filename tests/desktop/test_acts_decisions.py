@@ -15,7 +15,6 @@ from desktop.dialogs.small_dialogs import SignatureDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from tests.desktop.acting import answering, contract, decision, press, said, write
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.acting import worker as worker
 

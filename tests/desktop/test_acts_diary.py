@@ -20,7 +20,6 @@ from desktop.dialogs.told_dialog import ToldDialog
 from desktop.dialogs.vary_dialog import VaryDialog
 from tests.desktop.acting import answering, contract, decision, press, said, write
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 
 TODAY = date(2024, 1, 10)
 

@@ -17,7 +17,6 @@ from desktop.dialogs.told_dialog import ToldDialog
 from desktop.fields.time_field import parse_time
 from tests.desktop.acting import answering, contract, press, said, write
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 from tests.desktop.acting import worker as worker
 
 CLAUSE = ServiceRule("First class post", 2, Counting.WORKING_DAYS, "clause 34.2")

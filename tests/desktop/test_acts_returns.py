@@ -18,7 +18,6 @@ from desktop.dialogs.small_dialogs import ExpectDialog, MeasuresDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from tests.desktop.acting import answering, contract, press, said, write
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 from tests.desktop.acting import worker as worker
 
 pytestmark = pytest.mark.usefixtures("worker")

@@ -22,7 +22,6 @@ from desktop.dialogs.vary_dialog import VaryDialog
 from desktop.fields.problems import ErrorSummary
 from tests.desktop.acting import a_register, a_session, answering, contract, decision, press, said, write, write_cell
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 
 SECOND_YEAR = "option 2 adds 1 April 2024 to 31 March 2025"
 

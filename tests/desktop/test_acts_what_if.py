@@ -12,7 +12,6 @@ from desktop.desk import Desk
 from desktop.dialogs.award_dialogs import AwardDialog
 from desktop.dialogs.what_if_dialog import WhatIfDialog
 from tests.desktop.acting import a_session, answering, contract, press, said, write, write_cell
-from tests.desktop.acting import let_go as let_go
 from tests.rules.test_what_if import before_the_key_decision
 
 WELLBEING = ("SAMPLE-WB55-INVOLVE", "SAMPLE-WB55-SEK", "SAMPLE-WB55-IMAGO")

@@ -17,7 +17,6 @@ from desktop.screens.decisions import DecisionsScreen
 from desktop.screens.screen import Place
 from tests.desktop.acting import a_register, answering, decision, press, write
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.acting import worker as worker
 

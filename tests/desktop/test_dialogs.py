@@ -26,7 +26,6 @@ from desktop.dialogs.terms_fields import notice_rows, read_notice, read_options
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from tests.desktop.acting import answering as answering
-from tests.desktop.acting import let_go as let_go
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.acting import write, write_cell
 

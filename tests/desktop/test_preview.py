@@ -16,7 +16,6 @@ from desktop.look.theme import theme
 from desktop.paper import Paper
 from desktop.preview import PdfPreview
 from exports.decision_pdf import render
-from tests.desktop.acting import let_go as let_go
 
 
 @pytest.fixture(scope="module")

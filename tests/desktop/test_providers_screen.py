@@ -12,7 +12,6 @@ from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
 from desktop.screens.providers import ProvidersScreen
 from desktop.screens.screen import Place
 from tests.desktop.acting import answering, press, write
-from tests.desktop.acting import let_go as let_go
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.test_decisions import links, words
 

@@ -19,7 +19,6 @@ from desktop.screens.returns import ReturnsScreen
 from desktop.screens.screen import Place
 from tests.desktop.acting import answering, contract, press
 from tests.desktop.acting import desk as desk
-from tests.desktop.acting import let_go as let_go
 from tests.desktop.test_decisions import links, words
 
 CONTENT = b"a workbook"
