@@ -1,7 +1,7 @@
 """Pictures of every screen and every dialog, drawn without a screen: `contract-desk pictures FOLDER`."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -55,8 +55,12 @@ SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 LOOKS = tuple(Look(scheme, *rest) for scheme in SCHEMES for rest in ((1.0, USUAL), (2.0, USUAL), (1.0, LARGE)))
 
 
-def take(folder: Path) -> list[Path]:
-    """Take every picture into a folder, and name them."""
+EVERYDAY = tuple(Look(scheme) for scheme in SCHEMES)
+"""The usual type and window, light and dark."""
+
+
+def take(folder: Path, looks: Sequence[Look] = LOOKS) -> list[Path]:
+    """Take a picture of every screen in each look, and of every dialog in light and dark, and name them."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop.app import application
 
@@ -67,12 +71,12 @@ def take(folder: Path) -> list[Path]:
     theme().apply(Scheme.LIGHT)
     try:
         with _window(morning) as window:
-            for look in LOOKS:
+            for look in looks:
                 _screens(camera, window, look)
             for scheme in SCHEMES:
                 _passing(camera, window, Look(scheme))
                 _dialogs(camera, window, Look(scheme))
-        _others(camera)
+        _others(camera, looks)
     finally:
         theme().apply(Scheme.SYSTEM)
         app.sendPostedEvents()
@@ -187,7 +191,7 @@ def _dialogs(camera: Camera, window: MainWindow, look: Look) -> None:
             dialog.deleteLater()
 
 
-def _others(camera: Camera) -> None:
+def _others(camera: Camera, looks: Sequence[Look]) -> None:
     for name, filled in (("empty", _nothing), ("heavy", heavy)):
         with _window(filled) as window:
             for scheme in SCHEMES:
@@ -200,7 +204,7 @@ def _others(camera: Camera) -> None:
                     window.go(_page_of(window, "SAMPLE-HEAVY-0007"))
                     camera.take(window, f"{name}-contract-{look.name}")
     with _window(None) as window:
-        for look in LOOKS:
+        for look in looks:
             _dress(window, look)
             camera.take(window, f"welcome-{look.name}")
 

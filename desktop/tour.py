@@ -15,7 +15,7 @@ from desktop.commands.attention_page import attention_page
 from desktop.commands.attention_sorted import sorted_attention
 from desktop.commands.contract_page import contract_page
 from desktop.commands.known import known
-from desktop.commands.ways_out import can_draw, draw, register_workbook
+from desktop.commands.ways_out import draw, register_workbook
 from desktop.tour_case import RECORD, extend_by_decision, take_in_return
 from desktop.tour_diary import CALENDAR, LETTER, RUNWAYS, write_diary
 from exports.files import write_beside_then_replace
@@ -109,11 +109,8 @@ def _prove(register: Register, say: Say) -> None:
 
 
 def _draw(folder: Path, say: Say) -> dict[str, str]:
-    if not can_draw():
-        say("The pictures are not part of this installation, so none were drawn.")
-        return {}
     say("Drawing every screen and dialog, light and dark.")
-    draw(folder)
+    draw(folder, at_usual_size=True)
     drawn = sum(each.is_file() for each in folder.rglob("*"))
     return {PICTURES: f"{drawn} picture{'s' * (drawn != 1)} of every screen and dialog"}
 

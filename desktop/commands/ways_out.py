@@ -1,15 +1,12 @@
 """Commands that write for people: the register as a workbook and a calendar, pictures of every screen, the tour."""
 
 from datetime import UTC, date, datetime
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 import click
 
 from db.register import Register
 from db.rules.decision import ContractId
-from db.rules.refusal import Refusal
 from desktop.commands.attention_sorted import days_ahead
 from desktop.commands.group import desk
 from desktop.commands.moment import local_moment, today
@@ -69,20 +66,15 @@ def calendar_file(register: Register, at: datetime, on: date, contract_id: Contr
 @click.argument("folder", type=FILE)
 def pictures(folder: Path) -> None:
     """Draw every screen and dialog, light and dark, into a folder. No screen is needed."""
-    if not can_draw():
-        raise Refusal("This Contract Desk was installed without its pictures. Install it whole and try again.")
     draw(folder)
     click.echo(f"Drew the pictures into “{folder}”.")
 
 
-def can_draw() -> bool:
-    """Whether the pictures are part of this installation."""
-    return find_spec("desktop.pictures") is not None
+def draw(folder: Path, *, at_usual_size: bool = False) -> None:
+    """Draw every screen and dialog into a folder: in every look, or only at the usual type and window size."""
+    from desktop.pictures import EVERYDAY, LOOKS, take
 
-
-def draw(folder: Path) -> None:
-    """Draw every screen and dialog into a folder."""
-    import_module("desktop.pictures").take(folder)
+    take(folder, EVERYDAY if at_usual_size else LOOKS)
 
 
 @desk.command("tour")

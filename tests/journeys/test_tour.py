@@ -148,12 +148,12 @@ def test_a_tour_that_breaks_off_leaves_the_first_one_whole(own: Path, monkeypatc
 
 
 def test_the_pictures_are_counted_when_they_are_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def draw(folder: Path) -> None:
+    def draw(folder: Path, *, at_usual_size: bool) -> None:
+        assert at_usual_size
         (folder / "dark").mkdir(parents=True)
         (folder / "dark" / "attention.png").touch()
 
     said: list[str] = []
-    monkeypatch.setattr("desktop.tour.can_draw", lambda: True)
     monkeypatch.setattr("desktop.tour.draw", draw)
     run(tmp_path, said.append, AT)
     assert said[-1] == "  pictures: 1 picture of every screen and dialog"

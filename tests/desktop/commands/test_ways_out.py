@@ -1,6 +1,5 @@
 """Files written from the command line: whole, where they were asked for, and never over a register."""
 
-import os
 import shutil
 from datetime import date
 from pathlib import Path
@@ -74,15 +73,8 @@ def test_an_older_output_is_replaced_whole_or_stays(
     assert {each.name for each in tmp_path.iterdir()} == {"sample.register", "out"}
 
 
-def test_without_the_pictures_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ways_out, "find_spec", lambda _: None)
-    assert "installed without its pictures" in refused("pictures", tmp_path / "pictures")
-    assert os.listdir(tmp_path) == []
-
-
 def test_pictures_are_drawn_into_the_folder_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[Path] = []
-    monkeypatch.setattr(ways_out, "can_draw", lambda: True)
     monkeypatch.setattr(ways_out, "draw", drawn.append)
     assert "Drew the pictures" in done("pictures", tmp_path)
     assert drawn == [tmp_path]
