@@ -5,7 +5,8 @@ from datetime import date
 
 from db.rules.contract import Contract
 from db.rules.money import Pence
-from db.rules.procurement import Award, Regime, regime
+from db.rules.procurement import Award, NoticeDue, Regime, due_on_award, due_on_end, regime
+from db.rules.standing import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,15 @@ def award_of(contract: Contract, facts: AwardFacts | None) -> Award | None:
         return None
     used = len(contract.extensions)
     return Award(law, facts.original_pence, facts.maximum_months, len(contract.options), used)
+
+
+def notices_due(at: Standing, facts: AwardFacts | None) -> tuple[NoticeDue, ...]:
+    """The notices that a contract's award and its end ask for; empty until how it was bought is recorded.
+
+    The day of entering into it is not recorded, so its first day is taken; a contract is entered into before that.
+    """
+    award = award_of(at.contract, facts)
+    if award is None:
+        return ()
+    entered = due_on_award(award, at.contract.starts_on) if at.contract.starts_on else ()
+    return (*entered, *(due_on_end(award, at.ends_on) if at.ends_on else ()))

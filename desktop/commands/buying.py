@@ -1,7 +1,7 @@
 """Commands about how a contract was bought and what its clauses say, and the checks on changing it."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import click
 from db.changes import Author
 from db.operations.award import record_award, set_exercise, set_service_clause
 from db.register import Register
-from db.rules.award_facts import AwardFacts, award_of
+from db.rules.award_facts import AwardFacts, award_of, notices_due
 from db.rules.counting import Counting
 from db.rules.dates import Unit, show_day
 from db.rules.modification import Change, Warned, due_on_change, warnings_on
@@ -18,7 +18,9 @@ from db.rules.money import Pence
 from db.rules.procurement import Award, NoticeDue
 from db.rules.refusal import Refusal
 from db.rules.service_of_notice import SERVICE_RULES, ServiceRule
+from db.rules.standing import standing
 from desktop.commands.group import desk
+from desktop.commands.moment import today
 from desktop.commands.officer import as_officer
 from desktop.commands.opening import reading, writing
 from desktop.commands.saying import told, wrapped
@@ -96,6 +98,21 @@ def check_change(file: Path, ref: str, value: Pence, **given: Any) -> None:
     warned, due = warnings_on(award, change), due_on_change(award, change)
     click.echo(f"{award.regime}: {len(warned) or 'no'} warning{'s' * (len(warned) != 1)}.")
     for line in (*map(_warning, warned), *map(_due, due)):
+        click.echo("\n".join(wrapped(f"- {line}", "", "  ")))
+
+
+@desk.command("notices-due")
+@click.argument("file", type=FILE)
+@click.argument("ref", metavar="REF")
+@click.option("--on", "day", type=DAY, help="The day to look from; today if not given.")
+def due(file: Path, ref: str, day: date | None) -> None:
+    """The notices that a contract's award and its end ask to be published, each with its day and source."""
+    with reading(file) as register:
+        _award(register, ref)
+        contract = register.contracts.get(ref)
+        found = notices_due(standing(contract, day or today()), register.diaries.award(contract.id))
+    click.echo("Counted from the contract's first day and its last; the day it was entered into is not recorded.")
+    for line in map(_due, found):
         click.echo("\n".join(wrapped(f"- {line}", "", "  ")))
 
 

@@ -122,7 +122,7 @@ class ContractScreen(Screen):
         award = diaries.award(contract.id)
         column.addWidget(FactGroup("Value", value_facts(contract, award, at.day)))
         column.addWidget(titled("Money by year", MoneyPart(contract, at.day)))
-        column.addWidget(FactGroup("How it was bought", bought_facts(award)))
+        column.addWidget(FactGroup("How it was bought", bought_facts(at, award)))
         column.addWidget(FactGroup("Providers and parts", people_facts(at)))
         if at.contract.notes:
             column.addWidget(titled("Notes", prose(at.contract.notes)))

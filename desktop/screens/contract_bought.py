@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from db.rules.award_facts import AwardFacts, regime_of
+from db.rules.award_facts import AwardFacts, notices_due, regime_of
 from db.rules.contract import Contract, Notice, Side
 from db.rules.dates import Unit, show_day, show_length
 from db.rules.money import show_pounds
+from db.rules.procurement import NoticeDue
 from db.rules.refusal import Refusal
 from db.rules.service_of_notice import ServiceRule, send_notice_by, show_rule
 from db.rules.standing import Standing
@@ -18,8 +19,8 @@ FIRST_CLASS = "first_class_clause"
 """The usual rule for post, until the contract's own clause is recorded."""
 
 
-def bought_facts(facts: AwardFacts | None) -> tuple[Fact, ...]:
-    """How it was bought: the law it lives under, and what later changes are measured against."""
+def bought_facts(at: Standing, facts: AwardFacts | None) -> tuple[Fact, ...]:
+    """How it was bought: the law it lives under, what later changes are measured against, and the notices due."""
     if facts is None:
         return (Fact("How it was bought", NOT_RECORDED),)
     law = regime_of(facts)
@@ -30,6 +31,7 @@ def bought_facts(facts: AwardFacts | None) -> tuple[Fact, ...]:
         Fact("Law", law.value if law else NOT_RECORDED, why if law else ()),
         Fact("Procurement began", began),
         Fact("Longest term at award", longest),
+        *(_due(each) for each in notices_due(at, facts)),
     )
 
 
@@ -51,6 +53,12 @@ def service_facts(at: Standing, clauses: Iterable[ServiceRule], holidays: BankHo
 def served_facts(notices: Iterable[Notice]) -> tuple[Fact, ...]:
     """The notices given: when each was sent and served, how, and the working as it was told then."""
     return tuple(Fact(f"Notice by the {each.given_by}", _served(each), each.working) for each in notices)
+
+
+def _due(due: NoticeDue) -> Fact:
+    by = f"by {show_day(due.by)}" if due.by else "no day is set"
+    counted = "Counted from the contract’s first day or its last; the day it was entered into is not recorded."
+    return Fact(due.notice, f"{due.what}, {by}", (f"Source: {due.source}.", counted))
 
 
 def _service(at: Standing, clauses: tuple[ServiceRule, ...], holidays: BankHolidays) -> Iterator[Fact]:

@@ -24,6 +24,14 @@ def test_the_notices_due_come_with_their_day_and_source(sample: Path) -> None:
     assert "Due: UK10, Contract change notice before the change, by 1 April 2026 (Procurement Act 2023 s.75)" in said
 
 
+def test_the_notices_that_award_and_end_ask_for_are_listed(sample: Path) -> None:
+    assert "is not recorded" in refused("notices-due", sample, "SAMPLE-CN-B")
+    done("record-award", sample, "SAMPLE-CN-B", "--procured", "1/3/2025", "--value", "£1m", "--months", "84", *OFFICER)
+    said = " ".join(done("notices-due", sample, "SAMPLE-CN-B", "--on", "1/4/2025").split())
+    assert "UK7, Contract details notice, by 30 April 2019" in said
+    assert "UK11, Contract termination notice: reasons, day, estimated value, by 29 April 2026" in said
+
+
 def test_what_is_not_named_of_an_award_stays(sample: Path) -> None:
     done("record-award", sample, "SAMPLE-CN-B", *BOUGHT, *OFFICER)
     done("record-award", sample, "SAMPLE-CN-B", "--health-care", *OFFICER)
