@@ -10,9 +10,11 @@ from db.rules.worked_day import WorkedDay
 
 __all__ = [
     "WorkedDay",
+    "arguable_day_to_serve",
     "earliest_end",
     "last_day_to_act",
     "last_day_to_serve",
+    "last_day_to_use_option",
     "notice_ending",
     "serve_by",
     "use_option_by",
@@ -96,11 +98,24 @@ def last_day_to_serve(at: Standing) -> WorkedDay | None:
     return serve_by(at.ends_on, term)
 
 
+def arguable_day_to_serve(at: Standing) -> date | None:
+    """The latest arguable day for the council to serve notice: shown beside last_day_to_serve, never the deadline."""
+    term = at.contract.notice_term(Side.COUNCIL)
+    if term is None or at.ends_on is None or last_day_to_serve(at) is None:
+        return None
+    return latest_service_max(at.ends_on, term.length, term.unit)
+
+
+def last_day_to_use_option(at: Standing) -> WorkedDay | None:
+    """The last day to decide on the option that comes next; None where none does, or the last day is not recorded."""
+    if at.next_option is None or at.ends_on is None:
+        return None
+    return use_option_by(at.contract, at.ends_on, at.next_option)
+
+
 def last_day_to_act(at: Standing) -> WorkedDay | None:
     """The last day on which anything can still be done about a contract's end: use its option, or serve notice."""
-    if at.next_option is not None and at.ends_on is not None:
-        return use_option_by(at.contract, at.ends_on, at.next_option)
-    return last_day_to_serve(at)
+    return last_day_to_use_option(at) or last_day_to_serve(at)
 
 
 def notice_ending(contract: Contract, side: Side, served_on: date) -> WorkedDay:

@@ -1,5 +1,6 @@
 """Community Navigation, Parts A and B: four years, two options, and Part B's extra year."""
 
+from dataclasses import replace
 from datetime import date
 
 from db.changes import Author
@@ -40,40 +41,31 @@ def enter_community_navigation(register: Register, by: Author) -> None:
 
 
 def _enter_contracts(register: Register, by: Author) -> None:
-    common = {
-        "service": "Community Navigation",
-        "starts_on": date(2019, 4, 1),
-        "initial_ends_on": date(2023, 3, 31),
-        "options": (12, 12),
-        "notice_terms": (_TERM,),
-    }
-    add_contract(
-        register,
-        by,
-        NewContract(
-            reference=PART_A,
-            title="Community Navigation Part A: adults aged 55 and over",
-            providers=("Involve", "Imago", "East Kent Strategic Partnership"),
-            parts=("Part A",),
-            notes="Also for people under 55 with complex needs or frailty. Funded with the NHS Integrated Care Board.\n"
-            "What covered Part A after 31 March 2025 is not in the published decisions.",
-            **common,  # type: ignore[arg-type]
-        ),
+    part_a = NewContract(
+        reference=PART_A,
+        title="Community Navigation Part A: adults aged 55 and over",
+        service="Community Navigation",
+        starts_on=date(2019, 4, 1),
+        initial_ends_on=date(2023, 3, 31),
+        options=(12, 12),
+        notice_terms=(_TERM,),
+        providers=("Involve", "Imago", "East Kent Strategic Partnership"),
+        parts=("Part A",),
+        notes="Also for people under 55 with complex needs or frailty. Funded with the NHS Integrated Care Board.\n"
+        "What covered Part A after 31 March 2025 is not in the published decisions.",
     )
-    add_contract(
-        register,
-        by,
-        NewContract(
-            reference=PART_B,
-            title="Community Navigation Part B: adult carers",
-            providers=("Involve", "Imago", "Carers Support East Kent"),
-            parts=("Part B",),
-            notes="Includes carers’ assessments. Funded with the NHS Integrated Care Board.\n"
-            "A later extension to 31 July 2026 is published without the number and day of its decision, "
-            "so it is not recorded here.",
-            **common,  # type: ignore[arg-type]
-        ),
+    part_b = replace(
+        part_a,
+        reference=PART_B,
+        title="Community Navigation Part B: adult carers",
+        providers=("Involve", "Imago", "Carers Support East Kent"),
+        parts=("Part B",),
+        notes="Includes carers’ assessments. Funded with the NHS Integrated Care Board.\n"
+        "A later extension to 31 July 2026 is published without the number and day of its decision, "
+        "so it is not recorded here.",
     )
+    add_contract(register, by, part_a)
+    add_contract(register, by, part_b)
 
 
 def _enter_first_extension(register: Register, by: Author, contracts: tuple[ContractId, ...]) -> None:

@@ -1,20 +1,15 @@
 """A contract on a day as the keys that `show --json` promises (resources/help/commands.md)."""
 
-from datetime import date
 from typing import Any
 
-from db.rules.contract import ExtensionOption, NoticeDecided, Side, Status
-from db.rules.dates import latest_service_max
-from db.rules.notice import earliest_end, serve_by, use_option_by
+from db.rules.contract import ExtensionOption, NoticeDecided, Side
+from db.rules.notice import arguable_day_to_serve, earliest_end, last_day_to_serve, last_day_to_use_option
 from db.rules.standing import Standing, option_period, standing
 from desktop.commands.known import Known
 from desktop.commands.money_json import money_values
 from desktop.commands.things_json import decision_values, iso, return_values
 
 Values = dict[str, Any]
-
-STILL_TO_SERVE = (Status.RUNNING, Status.NOT_STARTED)
-"""The statuses in which a last day to serve notice is ahead or can be looked back on."""
 
 
 def contract_values(of: Known) -> Values:
@@ -148,20 +143,11 @@ def _notice_decided(of: Known, at: Standing, decided: NoticeDecided) -> Values:
 
 
 def _deadlines(at: Standing) -> Values:
-    serve, arguable, serve_working = _serve_by(at)
-    decide = use_option_by(at.contract, at.ends_on, at.next_option) if at.next_option and at.ends_on else None
+    serve, decide = last_day_to_serve(at), last_day_to_use_option(at)
     return {
-        "serve_by": iso(serve),
-        "serve_by_latest_arguable_on": iso(arguable),
-        "serve_by_working": serve_working,
+        "serve_by": iso(serve.day if serve else None),
+        "serve_by_latest_arguable_on": iso(arguable_day_to_serve(at)),
+        "serve_by_working": list(serve.working) if serve else [],
         "decide_by": iso(decide.day if decide else None),
         "decide_by_working": list(decide.working) if decide else [],
     }
-
-
-def _serve_by(at: Standing) -> tuple[date | None, date | None, list[str]]:
-    term = at.contract.notice_term(Side.COUNCIL)
-    if term is None or at.ends_on is None or at.status not in STILL_TO_SERVE:
-        return None, None, []
-    worked = serve_by(at.ends_on, term)
-    return worked.day, latest_service_max(at.ends_on, term.length, term.unit), list(worked.working)

@@ -5,9 +5,9 @@ from datetime import date
 from db.rules.contract import ExtensionOption, Side, Variation
 from db.rules.dates import Unit, show_day, show_length
 from db.rules.decision import Decision
-from db.rules.notice import earliest_end, serve_by, use_option_by
+from db.rules.notice import earliest_end, last_day_to_serve, last_day_to_use_option
 from db.rules.standing import Standing, option_period, standing
-from desktop.commands.contract_json import STILL_TO_SERVE, option_status
+from desktop.commands.contract_json import option_status
 from desktop.commands.known import Known, name_of
 from desktop.commands.money_page import money_lines
 from desktop.commands.saying import aligned, wrapped
@@ -76,8 +76,8 @@ def _term(at: Standing) -> list[str]:
 
 def _options(of: Known, at: Standing) -> list[str]:
     lines = aligned([_option(of, at, each) for each in of.contract.options]) if of.contract.options else []
-    if at.next_option and at.ends_on:
-        worked = use_option_by(at.contract, at.ends_on, at.next_option)
+    worked = last_day_to_use_option(at)
+    if worked and at.next_option:
         lines += [f"Decide on option {at.next_option.number} by {show_day(worked.day)}:", *_steps(worked.working)]
     return lines
 
@@ -114,9 +114,8 @@ def _notice_terms(at: Standing) -> list[str]:
     for term in at.contract.notice_terms:
         source = f" ({term.source})" if term.source else ""
         lines += _item(f"By the {term.side}: {show_length(term.length, term.unit)}{source}")
-    council = at.contract.notice_term(Side.COUNCIL)
-    if council and at.ends_on and at.status in STILL_TO_SERVE:
-        worked = serve_by(at.ends_on, council)
+    worked = last_day_to_serve(at)
+    if worked and at.ends_on:
         lines += [
             f"Last day to serve to end on {show_day(at.ends_on)}: {show_day(worked.day)}",
             *_steps(worked.working),

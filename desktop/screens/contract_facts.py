@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db.rules.contract import ExtensionOption, Side
 from db.rules.dates import Unit, show_day, show_length
-from db.rules.notice import last_day_to_serve, use_option_by
+from db.rules.notice import last_day_to_serve, last_day_to_use_option
 from db.rules.standing import Standing
 from db.rules.working import how_far_it_can_go, how_it_ends
 
@@ -32,8 +32,8 @@ def term_facts(at: Standing) -> tuple[Fact, ...]:
     if at.maximum_end:
         facts.append(Fact("Can go to", show_day(at.maximum_end), how_far_it_can_go(at)))
     facts += [_option(at, each) for each in sorted(contract.options, key=lambda each: each.number)]
-    if at.next_option and at.ends_on:
-        worked = use_option_by(contract, at.ends_on, at.next_option)
+    worked = last_day_to_use_option(at)
+    if worked and at.next_option:
         facts.append(Fact(f"Decide on option {at.next_option.number} by", show_day(worked.day), worked.working))
     return tuple(facts)
 

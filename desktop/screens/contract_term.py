@@ -6,7 +6,7 @@ from datetime import date
 
 from db.rules.contract import Status
 from db.rules.dates import Period, Unit, next_period_start, show_day, show_length
-from db.rules.notice import last_day_to_serve, use_option_by
+from db.rules.notice import last_day_to_serve, last_day_to_use_option
 from db.rules.standing import Standing, option_period
 from desktop.drawing.marks import Bar, Flag, Moment, Stretch, TermDrawing
 
@@ -79,8 +79,9 @@ def _flags(at: Standing) -> Iterator[Flag]:
     if served:
         detail = f"To end by {show_day(at.ends_on)}" if at.ends_on else ""
         yield Flag(Moment.SERVE_BY, served.day, "Serve notice by", detail, passed=served.day < at.day)
-    if at.next_option and at.ends_on:
-        decide = use_option_by(at.contract, at.ends_on, at.next_option).day
+    worked = last_day_to_use_option(at)
+    if worked and at.next_option:
+        decide = worked.day
         detail = f"Option {at.next_option.number}"
         yield Flag(Moment.DECIDE_BY, decide, "Decide option by", detail, passed=decide < at.day)
     if at.ends_on:
