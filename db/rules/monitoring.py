@@ -8,6 +8,9 @@ from typing import NewType
 
 from db.rules.dates import Period, financial_quarter, financial_year, next_period_start, quarter_period
 from db.rules.decision import ContractId
+from db.rules.rating_rules import DATA_ONLY, RatingRule
+from db.rules.targets import Direction, Target, target_on
+from db.rules.working_days import BankHolidays, working_day_after
 
 MeasureId = NewType("MeasureId", str)
 ReturnId = NewType("ReturnId", str)
@@ -22,13 +25,38 @@ class MeasureUnit(StrEnum):
     WORDS = "words"
 
 
+class FigureState(StrEnum):
+    """What a reading is. A figure kept back is neither a blank nor nought."""
+
+    RETURNED = "returned"
+    SUPPRESSED = "suppressed"
+    """Too small to be told without telling of people."""
+
+
+class DaysCounted(StrEnum):
+    """What the days that a provider is allowed for a return are counted in."""
+
+    CALENDAR = "days"
+    WORKING = "working days"
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One line a provider reports each quarter."""
+    """One line a provider reports each quarter, and how it is followed."""
 
     id: MeasureId
     name: str
     unit: MeasureUnit
+    direction: Direction = Direction.NONE
+    numerator: str = ""
+    """The measure whose figure is divided, by its name; empty where this one is not worked out from others."""
+    denominator: str = ""
+    targets: tuple[Target, ...] = ()
+    rule: RatingRule = DATA_ONLY
+
+    def target_in(self, period: "ReturnPeriod") -> Target | None:
+        """The target of a quarter: that in force on its first day."""
+        return target_on(self.targets, period.days.starts_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +78,7 @@ class ReturnSchedule:
     contract_id: ContractId
     first_day: date
     days_allowed: int
+    counted_in: DaysCounted = DaysCounted.CALENDAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +91,7 @@ class Reading:
     """Pounds are in pence here; a percentage is of a hundred (85 is 85 %)."""
     sheet: str
     cell: str
+    state: FigureState = FigureState.RETURNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +119,35 @@ def quarter_of(day: date) -> ReturnPeriod:
 def due_on(period: ReturnPeriod, days_allowed: int) -> date:
     """The day by which a return is due: the quarter's last day and the days allowed after it (whole days)."""
     return period.days.ends_on + timedelta(days=days_allowed)
+
+
+def return_due_on(schedule: ReturnSchedule, period: ReturnPeriod, *, holidays: BankHolidays) -> date:
+    """The day by which a schedule asks for a quarter's return, in days or working days after the quarter's last day.
+
+    Raises:
+        YearNotKnown: working days are counted and the bank holidays of a year they reach into are not recorded.
+    """
+    if schedule.counted_in is DaysCounted.WORKING:
+        return working_day_after(period.days.ends_on, schedule.days_allowed, holidays=holidays)
+    return due_on(period, schedule.days_allowed)
+
+
+def quarter_before(period: ReturnPeriod) -> ReturnPeriod:
+    """The quarter that ends the day before a quarter begins."""
+    return quarter_of(period.days.starts_on - timedelta(days=1))
+
+
+def same_quarter_last_year(period: ReturnPeriod) -> ReturnPeriod:
+    """The quarter with the same number in the financial year before."""
+    return quarter_of(period.days.starts_on.replace(year=period.days.starts_on.year - 1))
+
+
+def last_quarters(period: ReturnPeriod, count: int) -> tuple[ReturnPeriod, ...]:
+    """So many quarters up to and with a quarter, oldest first."""
+    periods = [period]
+    while len(periods) < count:
+        periods.append(quarter_before(periods[-1]))
+    return tuple(reversed(periods))
 
 
 def quarters_expected(schedule: ReturnSchedule, until: date) -> tuple[ReturnPeriod, ...]:

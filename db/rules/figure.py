@@ -1,0 +1,129 @@
+"""The figure of a measure in a quarter: as returned, or worked out again from what it was divided from."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+from db.rules.monitoring import FigureState, Measure, MeasureUnit, Reading
+from db.rules.shown_figures import show_figure
+
+
+class Presence(StrEnum):
+    """What there is of a figure. Only a known one is rated, compared or counted in an average."""
+
+    KNOWN = "known"
+    NOT_RETURNED = "not returned"
+    SUPPRESSED = "suppressed"
+    NO_CASES = "no cases"
+    """It is a share of nothing: the denominator is nought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in the unit of its measure (pounds in pence), or why there is none. A blank is never nought."""
+
+    value: Decimal | None = None
+    presence: Presence = Presence.NOT_RETURNED
+    working: str = ""
+    """How it was worked out, as a sentence; empty where it stands as returned."""
+    mismatch: str = ""
+    """How what the provider stated differs from the working, as a sentence; empty where it agrees."""
+
+    def show(self, unit: MeasureUnit) -> str:
+        """The figure for people, or the words for why there is none."""
+        if self.value is None:
+            return self.presence.value.capitalize()
+        return show_figure(self.value, unit)
+
+
+NOT_RETURNED = Figure()
+
+
+def figure_in(measure: Measure, readings: Iterable[Reading]) -> Figure:
+    """A measure's figure in a return, worked out from numerator and denominator where the measure names them.
+
+    Division is to 28 figures, so that a rate that is exactly its target compares equal to it.
+    """
+    by_name = {each.measure: each for each in readings}
+    stated = figure_of(by_name.get(measure.name))
+    if not (measure.numerator and measure.denominator):
+        return stated
+    return _worked_out(measure, stated, by_name)
+
+
+def figure_of(reading: Reading | None) -> Figure:
+    """The figure as it was returned; words are no figure."""
+    if reading is not None and reading.state is FigureState.SUPPRESSED:
+        return Figure(presence=Presence.SUPPRESSED)
+    if reading is None or not isinstance(reading.value, Decimal):
+        return NOT_RETURNED
+    return Figure(reading.value, Presence.KNOWN)
+
+
+def average(figures: Iterable[Figure]) -> Figure:
+    """The mean of the figures that are known, and of how many; not returned where none is.
+
+    What was not returned or kept back is left out, never counted as nought.
+    """
+    given = list(figures)
+    known = [each.value for each in given if each.value is not None]
+    if not known:
+        return NOT_RETURNED
+    return Figure(sum(known, Decimal()) / len(known), Presence.KNOWN, f"The average of {len(known)} of {len(given)}.")
+
+
+def total(figures: Iterable[Figure]) -> Figure:
+    """The sum of the figures that are known, and of how many; not returned where none is."""
+    given = list(figures)
+    known = [each.value for each in given if each.value is not None]
+    if not known:
+        return NOT_RETURNED
+    return Figure(sum(known, Decimal()), Presence.KNOWN, f"The sum of {len(known)} of {len(given)}.")
+
+
+def _worked_out(measure: Measure, stated: Figure, by_name: Mapping[str, Reading]) -> Figure:
+    parts = [figure_of(by_name.get(name)) for name in (measure.numerator, measure.denominator)]
+    numerator, denominator = (each.value for each in parts)
+    if numerator is None or denominator is None:
+        return _unchecked(measure, stated, parts)
+    if denominator == 0:
+        return Figure(presence=Presence.NO_CASES, working=f"{measure.denominator} is 0, so there is nothing to share.")
+    scale = 100 if measure.unit is MeasureUnit.PERCENT else 1
+    value = numerator * scale / denominator
+    working = f"{_said(measure.numerator, numerator)} divided by {_said(measure.denominator, denominator)}."
+    return Figure(value, Presence.KNOWN, working, _mismatch(measure, stated, value))
+
+
+def _unchecked(measure: Measure, stated: Figure, parts: Iterable[Figure]) -> Figure:
+    """The figure as stated where it cannot be worked out, which is said."""
+    if stated.value is None:
+        kept_back = any(each.presence is Presence.SUPPRESSED for each in (stated, *parts))
+        return Figure(presence=Presence.SUPPRESSED if kept_back else Presence.NOT_RETURNED)
+    named = f"{measure.numerator} and {measure.denominator}"
+    return Figure(stated.value, Presence.KNOWN, f"As stated; {named} were not both returned, so it was not checked.")
+
+
+def _mismatch(measure: Measure, stated: Figure, value: Decimal) -> str:
+    if stated.value is None or abs(stated.value - value) <= _rounding(stated.value):
+        return ""
+    places = _places(stated.value)
+    shown = value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    if measure.unit is MeasureUnit.PERCENT:
+        return f"The provider states {stated.value:f}%, but its own figures give {shown:f}%."
+    said = (show_figure(each, measure.unit, 2) for each in (stated.value, value))
+    return "The provider states {}, but its own figures give {}.".format(*said)
+
+
+def _rounding(stated: Decimal) -> Decimal:
+    """How far a stated figure may be from the exact one: half of its last decimal place."""
+    return Decimal("0.5").scaleb(-_places(stated))
+
+
+def _places(stated: Decimal) -> int:
+    exponent = stated.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _said(name: str, value: Decimal) -> str:
+    return f"{name} ({show_figure(value, MeasureUnit.COUNT)})"
