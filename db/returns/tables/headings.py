@@ -1,0 +1,215 @@
+"""Heading rows: which rows name the columns below them, and what each column is called through all levels."""
+
+from collections.abc import Sequence
+
+from db.returns.tables.look import Look, RowLook, SeenRow, heading_like
+from db.returns.tables.sheet import Sheet
+from db.returns.tables.table import Column
+from db.returns.tables.words import fold, label
+
+MOST_LEVELS = 4
+_LOOK_AHEAD = 30
+_CONTEXT = frozenset(
+    """provider organisation supplier contract quarter period month year completed name email telephone phone contact
+    date reference ref service prepared submitted signed role address project lot area version return""".split()
+)  # fmt: skip
+
+
+def heading_rows(sheet: Sheet, at: int) -> int:
+    """How many rows from the one at an index on are headings of one table; 0 when that row is none."""
+    rows = sheet.rows
+    count = 0
+    while count < MOST_LEVELS and at + count < len(rows):
+        if count and rows[at + count].number != rows[at + count - 1].number + 1:
+            break
+        if not _may_be_heading(sheet, at + count):
+            break
+        count += 1
+        if not _goes_on(sheet, at, at + count - 1):
+            break
+    return count if count and _names_columns(sheet, at, count) else 0
+
+
+def _may_be_heading(sheet: Sheet, at: int) -> bool:
+    row = sheet.rows[at]
+    if row.look is RowLook.FIGURES or Look.LONG in row.looks[:-1]:
+        return False
+    if row.look is RowLook.SINGLE:
+        return _is_upper(sheet, at)
+    return not _holds_data(sheet, at)
+
+
+def _goes_on(sheet: Sheet, start: int, at: int) -> bool:
+    """Whether the row after one heading row is a level of the same headings."""
+    if at + 1 >= len(sheet.rows):
+        return False
+    below = sheet.rows[at + 1]
+    if below.number != sheet.rows[at].number + 1 or below.look is RowLook.FIGURES:
+        return False
+    if _is_upper(sheet, at):
+        return True
+    covered = any(sheet.height(sheet.rows[index].number, column) > at - index + 1
+                  for index in range(start, at + 1) for column in sheet.rows[index].columns)  # fmt: skip
+    return covered or (_is_level(below) and at > start) or (_is_units(below) and len(below.cells) > 1)
+
+
+def _is_level(row: SeenRow) -> bool:
+    return (
+        heading_like(row) == 1 and all(look in (Look.PERIOD, Look.DAY) for look in row.looks[1:]) and len(row.cells) > 2
+    )
+
+
+def _is_units(row: SeenRow) -> bool:
+    return all(isinstance(value, str) and fold(value) in _UNITS for _, value in row.cells)
+
+
+_UNITS = frozenset(
+    {"£", "%", "number", "no.", "no", "£000", "£000s", "£k", "£m", "words", "text", "(£)", "(%)", "hours"}
+)
+
+
+def _is_upper(sheet: Sheet, at: int) -> bool:
+    """Whether a row spans several columns of a row right below that names them one by one."""
+    if at + 1 >= len(sheet.rows):
+        return False
+    row, below = sheet.rows[at], sheet.rows[at + 1]
+    if below.number != row.number + 1 or below.look is not RowLook.LABELS or _holds_data(sheet, at + 1):
+        return False
+    if _is_wide_title(sheet, row, below):
+        return False
+    if any(sheet.width(row.number, column) > 1 for column in row.columns):
+        return _spans_named(sheet, row, below)
+    return _is_sparse(row, below)
+
+
+def _is_wide_title(sheet: Sheet, row: SeenRow, below: SeenRow) -> bool:
+    """A single text over everything is a title, not a heading."""
+    if len(row.cells) > 1:
+        return False
+    column = row.columns[0]
+    width = sheet.width(row.number, column)
+    if width == 1:
+        return row.looks[0] is not Look.PERIOD or column <= below.columns[0]
+    return column <= below.columns[0] and column + width > below.columns[-1]
+
+
+def _spans_named(sheet: Sheet, row: SeenRow, below: SeenRow) -> bool:
+    named = set(below.columns)
+    spans = [(column, sheet.width(row.number, column)) for column in row.columns if sheet.width(row.number, column) > 1]
+    wide = [(column, width) for column, width in spans if sheet.height(row.number, column) == 1]
+    return any(len(named & set(range(column, column + width))) for column, width in wide)
+
+
+def _is_sparse(row: SeenRow, below: SeenRow) -> bool:
+    """Periods that stand over the first of several columns, as a sheet without merged cells has them."""
+    gaps = set(below.columns) - set(row.columns)
+    over = [look for look, column in zip(row.looks, row.columns, strict=True) if column + 1 in gaps]
+    return len(gaps) >= 2 and bool(over) and all(look in (Look.PERIOD, Look.DAY) for look in over)
+
+
+def _holds_data(sheet: Sheet, at: int) -> bool:
+    """Whether days in a row stand in columns that hold days below as well: then it is a row of data."""
+    row = sheet.rows[at]
+    days = [column for column, look in zip(row.columns, row.looks, strict=True) if look is Look.DAY]
+    if not days:
+        return False
+    for below in sheet.rows[at + 1 : at + 6]:
+        looks = dict(zip(below.columns, below.looks, strict=True))
+        if any(looks.get(column) in (Look.DAY, Look.MARK) for column in days):
+            return True
+    return False
+
+
+def _names_columns(sheet: Sheet, at: int, count: int) -> bool:
+    leaf = sheet.rows[at + count - 1]
+    if len(leaf.cells) < 2 and count < 2:
+        return False
+    if count == 1 and is_pair(sheet, at):
+        return False
+    return count > 1 or not _comes_back(sheet, at)
+
+
+def is_pair(sheet: Sheet, at: int) -> bool:
+    """Whether a row of two cells says one thing, as "Provider" and its name, and names no columns."""
+    row = sheet.rows[at]
+    if len(row.cells) != 2 or not isinstance(row.cells[0][1], str):
+        return False
+    first = str(row.cells[0][1]).strip()
+    if first.endswith(":"):
+        return True
+    if heading_like(row) == 1 and _column_is_even(sheet, at, row.columns[1]):
+        return False
+    return bool(set(label(first).split()) & _CONTEXT) or not _column_is_even(sheet, at, row.columns[1])
+
+
+def _column_is_even(sheet: Sheet, at: int, column: int) -> bool:
+    """Whether what stands below in a column is figures and nothing else, or words and nothing else."""
+    kinds = set()
+    for below in sheet.rows[at + 1 : at + _LOOK_AHEAD]:
+        looks = dict(zip(below.columns, below.looks, strict=True))
+        if len(below.cells) > 1 and column in looks:
+            kinds.add({Look.NUMBER: "figure", Look.MARK: "figure"}.get(looks[column], "words"))
+    return kinds == {"figure"} or (kinds == {"words"} and heading_like(sheet.rows[at]) == 1)
+
+
+def _comes_back(sheet: Sheet, at: int) -> bool:
+    """Whether most words of a row come again right below in their columns, as in rows of data without headings."""
+    row = sheet.rows[at]
+    if heading_like(row) >= 0.5:
+        return False
+    below: dict[int, set[str]] = {}
+    for each in sheet.rows[at + 1 : at + _LOOK_AHEAD]:
+        for column, value in each.cells:
+            below.setdefault(column, set()).add(fold(str(value)))
+    again = sum(fold(str(value)) in below.get(column, ()) for column, value in row.cells)
+    return again * 2 >= len(row.cells)
+
+
+def signature(row: SeenRow) -> tuple[str, ...]:
+    """The words of a heading row, to know it again."""
+    return tuple(fold(str(value)) for _, value in row.cells)
+
+
+def named_columns(sheet: Sheet, rows: Sequence[SeenRow]) -> dict[int, list[tuple[str, tuple[int, int]]]]:
+    """By column, its headings from the top level down, each with the place where it is written."""
+    found: dict[int, list[tuple[str, tuple[int, int]]]] = {}
+    widest = [column for row in rows for column in row.columns]
+    leaf = set(rows[-1].columns) | _covered(sheet, rows)
+    for row in rows:
+        for column, text, width in _spans(sheet, row, rows[-1], leaf):
+            for each in range(column, min(column + width, max(widest) + width)):
+                found.setdefault(each, []).append((text, (row.number, column)))
+    return dict(sorted(found.items()))
+
+
+def _covered(sheet: Sheet, rows: Sequence[SeenRow]) -> set[int]:
+    """Columns whose heading, from a row above, reaches down to the lowest level."""
+    last = rows[-1].number
+    return {
+        column for row in rows[:-1] for column in row.columns if row.number + sheet.height(row.number, column) > last
+    }
+
+
+def _spans(sheet: Sheet, row: SeenRow, leaf_row: SeenRow, leaf: set[int]) -> list[tuple[int, str, int]]:
+    spans = []
+    merges = any(sheet.width(row.number, column) > 1 for column in row.columns)
+    for index, (column, value) in enumerate(row.cells):
+        width = sheet.width(row.number, column)
+        if not merges and row is not leaf_row and row.looks[index] in (Look.PERIOD, Look.DAY):
+            after = row.columns[index + 1] if index + 1 < len(row.columns) else max(leaf) + 1
+            width = max(after - column, 1)
+        spans.append((column, _said(value), width))
+    return spans
+
+
+def _said(value: object) -> str:
+    return value.strip() if isinstance(value, str) else str(value)
+
+
+def column_of(number: int, headings: Sequence[tuple[str, tuple[int, int]]]) -> Column:
+    """A column with its headings; the same words at two levels count once."""
+    kept: list[tuple[str, tuple[int, int]]] = []
+    for text, place in headings:
+        if not kept or fold(kept[-1][0]) != fold(text):
+            kept.append((text, place))
+    return Column(number, tuple(text for text, _ in kept), tuple(place for _, place in kept))

@@ -1,0 +1,60 @@
+"""The columns of a table: those with headings, those its rows fill beside them, and two tables side by side told apart."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+
+from db.returns.tables.headings import column_of, named_columns
+from db.returns.tables.look import SeenRow
+from db.returns.tables.sheet import Sheet
+from db.returns.tables.table import Column, Role, Table, Title
+from db.returns.tables.words import fold
+
+
+def close(
+    sheet: Sheet,
+    header: Sequence[SeenRow],
+    body: Sequence[SeenRow],
+    rows: Mapping[int, Role],
+    titles: tuple[Title, ...],
+    indent: Mapping[int, str],
+) -> Iterator[Table]:
+    """A table, or several side by side that a blank column parts and whose headings are the same."""
+    filled = Counter(column for row in body for column in row.columns)
+    columns = _columns(sheet, header, filled, len(body))
+    header_rows = tuple(row.number for row in header)
+    for part in _side_by_side(columns):
+        own = {column.number for column in part}
+        held = {row.number for row in body if any(column in own for column in row.columns)}
+        kept = MappingProxyType({number: role for number, role in rows.items() if number in held})
+        yield Table(sheet.name, 0, part, header_rows, kept, titles, indent=MappingProxyType(dict(indent)))
+
+
+def _columns(sheet: Sheet, header: Sequence[SeenRow], filled: Mapping[int, int], rows: int) -> tuple[Column, ...]:
+    if not header:
+        return tuple(Column(number) for number in sorted(filled))
+    named = named_columns(sheet, header)
+    for number in sorted(filled):
+        near = number - 1 in named or number + 1 in named
+        if number not in named and near and filled[number] * 4 >= rows:
+            named[number] = []
+    used = {number: said for number, said in named.items() if filled.get(number) or _has_own(said, number) or not rows}
+    return tuple(column_of(number, used[number]) for number in sorted(used))
+
+
+def _has_own(said: Sequence[tuple[str, tuple[int, int]]], number: int) -> bool:
+    return any(column == number for _, (_, column) in said)
+
+
+def _side_by_side(columns: tuple[Column, ...]) -> Iterator[tuple[Column, ...]]:
+    """The whole, or its parts where blank columns part it and each part has the headings of the first."""
+    runs: list[list[Column]] = []
+    for column in columns:
+        if not runs or column.number != runs[-1][-1].number + 1:
+            runs.append([])
+        runs[-1].append(column)
+    names = [[fold(column.headings[-1]) if column.headings else "" for column in run] for run in runs]
+    if len(runs) > 1 and len(runs[0]) > 1 and all(each == names[0] and any(each) for each in names):
+        yield from (tuple(run) for run in runs)
+    elif columns:
+        yield columns
