@@ -89,7 +89,7 @@ def _unsigned(published: Decision) -> NewDecision:
         number=published.number,
         kind=published.kind,
         subject=published.subject,
-        decided_on=published.decided_on,
+        decided_on=DECIDED_ON,
         maker_name=published.maker_name,
         maker_post=published.maker_post,
         relates_to_number=published.relates_to_number,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from db.rules.dates import show_day
-from db.rules.decision import Decision, DecisionKind, RecordOfDecision, Saving
+from db.rules.decision import Decision, DecisionKind, RecordOfDecision, Saving, show_decided
 from db.rules.funding import FundingRow, FundingTable
 from db.rules.money import Pence, show_pounds
 from exports.pdf.table_content import Column, Row, RowKind
@@ -19,6 +20,8 @@ _VERBS = r"\b(?:AGREE|APPROVE|AUTHORISE|CONFIRM|DELEGATE|ENDORSE|EXTEND|NOTE|TER
 """The verbs of a decision that Kent sets in bold capitals."""
 
 _MOST_PARTS_ACROSS = 4
+_UNDATED = date(2000, 1, 1)
+"""What a draft's file says it was made on: it is printed from values alone, and has no day of its own."""
 
 RELATED = "Cabinet Member or Council/Cabinet decision to which this action relates"
 CONFLICTS = (
@@ -70,7 +73,7 @@ def _begin(record: RecordOfDecision) -> Document:
         title=f"{name} – {decision.subject}" if decision.subject.strip() else name,
         author=record.council,
         subject=decision.subject,
-        made_on=decision.decided_on,
+        made_on=decision.decided_on or _UNDATED,
         header=(record.council, heading(decision.kind)),
         footer=decision.number,
     )
@@ -158,7 +161,7 @@ def _signature(document: Document, decision: Decision) -> None:
     document.heading(2, "Signature")
     for name, text in (("Name", decision.maker_name), ("Post", decision.maker_post)):
         document.detail(name, text.strip() or NOT_RECORDED, quiet=not text.strip())
-    document.detail("Date of decision", show_day(decision.decided_on))
+    document.detail("Date of decision", show_decided(decision))
     signed = f"Signed {show_day(decision.signed_on)}" if decision.signed_on else "Not signed."
     document.detail("Signature", signed, quiet=decision.signed_on is None, is_ruled=False)
     document.signature_field("Signature", _signature_in_words(decision))
@@ -167,7 +170,7 @@ def _signature(document: Document, decision: Decision) -> None:
 def _signature_in_words(decision: Decision) -> str:
     signatory = ", ".join(filter(None, (decision.maker_name.strip(), decision.maker_post.strip())))
     whose = f" of {signatory}" if signatory else ""
-    return f"Signature{whose}, for the decision of {show_day(decision.decided_on)}"
+    return f"Signature{whose}, for the decision of {show_decided(decision)}"
 
 
 def _section(document: Document, title: str, text: str, *, emphasis: str = "") -> None:

@@ -29,6 +29,8 @@ def apply_what_if(
     """
     if draft.signed_on is not None:
         raise Refusal("A draft is not signed yet. Leave the day of signature blank, and record it once it is signed.")
+    if draft.decided_on is None:
+        raise Refusal("Enter the day of the decision: contracts are varied from a decision that was taken.")
     _check_unchanged(register, proposals)
     outcome = what_if(proposals)
     new = with_figures(draft, proposals, outcome)

@@ -61,6 +61,8 @@ def write_years(
 ) -> None:
     """Add a contract's funding by part, partner and financial year.
 
+    Funding that was entered before any decision approved it is taken over by the decision, with the amount it states.
+
     Raises:
         Refusal: an amount or year is out of reach, or that part, partner and year are funded already.
     """
@@ -69,6 +71,13 @@ def write_years(
         _check_amount(amount.pence)
         _check_year(amount.year)
         key = (part_id(contract, amount.part), partner_id(register, ledger, amount.partner), amount.year)
+        planned = register.diaries.row_id(
+            "funding", part_id=key[0], partner_id=key[1], year=str(key[2]), decision_id=None
+        )
+        if decision and planned:
+            ledger.update("funding", planned, {"pence": amount.pence, "decision_id": decision})
+            known.add(key)
+            continue
         if key in known:
             raise Refusal(
                 f"{contract.reference}: {amount.partner} already funds {amount.part} in that year. "

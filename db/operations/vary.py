@@ -10,7 +10,7 @@ from db.operations.record_decision import NewEffect, write_effect
 from db.register import Register
 from db.rules.contract import Contract, Status
 from db.rules.dates import show_day, show_year, year_of
-from db.rules.decision import ContractId, Decision, DecisionId, EffectKind
+from db.rules.decision import ContractId, Decision, DecisionId, EffectKind, taken_on
 from db.rules.refusal import Refusal
 from db.rules.standing import standing
 from db.rules.words import clean, clean_line, required
@@ -91,7 +91,7 @@ def _columns(contract: Contract, new: NewVariation, decided_on: date) -> dict[st
 
 
 def _decided_on(new: NewVariation, decision: Decision | None) -> date:
-    decided_on = decision.decided_on if decision else new.decided_on
+    decided_on = taken_on(decision) if decision else new.decided_on
     if decided_on is None:
         raise Refusal("Name the decision the variation rests on, or enter the day it was agreed.")
     return decided_on

@@ -29,7 +29,11 @@ def attention(
     """
     known = tuple(contracts)
     lines = [line for contract in known for line in _of_contract(contract, on, diary)]
-    lines += [_unsigned(decision, on) for decision in decisions if decision.awaits_signature(on)]
+    lines += [
+        _unsigned(decision, decision.decided_on, on)
+        for decision in decisions
+        if decision.decided_on and decision.awaits_signature(on)
+    ]
     readable = {each.id: each for each in known if isinstance(each, Contract)}
     lines += _of_returns(readable, schedules, returns, on, diary)
     return tuple(sorted(lines, key=lambda line: (line.act_by or date.min, line.contract_reference, line.matter.value)))
@@ -44,14 +48,14 @@ def _of_contract(contract: Contract | Unreadable, on: date, diary: Diary) -> Ite
     yield from matters_of(standing(contract, on), diary)
 
 
-def _unsigned(decision: Decision, on: date) -> AttentionLine:
-    days = (on - decision.decided_on).days
+def _unsigned(decision: Decision, decided_on: date, on: date) -> AttentionLine:
+    days = (on - decided_on).days
     return AttentionLine(
         Matter.UNSIGNED,
         Urgency.OVERDUE,
-        decision.decided_on,
+        decided_on,
         f"Sign the record: {decision.subject}",
-        (f"Taken on {show_day(decision.decided_on)}, {show_days(days)} ago; no signature is recorded.",),
+        (f"Taken on {show_day(decided_on)}, {show_days(days)} ago; no signature is recorded.",),
         contract_reference=", ".join(dict.fromkeys(each.contract_reference for each in decision.effects)),
         decision_id=decision.id,
         decision_number=decision.number,

@@ -5,8 +5,26 @@ from datetime import date
 from enum import StrEnum
 from typing import NewType
 
+from db.rules.dates import show_day
+from db.rules.decision_facts import (
+    NOBODY_NAMED,
+    NOT_PLANNED,
+    NOT_PUBLISHED,
+    NOTHING_EXEMPT,
+    Alternative,
+    DecisionStatus,
+    Exemption,
+    ForwardPlan,
+    Override,
+    Published,
+    Responsible,
+    Restriction,
+    SignedFile,
+)
+from db.rules.delegation import Delegation, DelegationId
 from db.rules.funding import FundingTable
 from db.rules.money import Pence
+from db.rules.refusal import Refusal
 
 DecisionId = NewType("DecisionId", str)
 ContractId = NewType("ContractId", str)
@@ -64,7 +82,7 @@ class Saving:
 class DecisionText:
     """What the record says, section by section, in the officer's words.
 
-    Plain text: a blank line parts paragraphs; a line that starts with "- " or "a) " is an item of a list.
+    Text as db.rules.rich_text reads it: paragraphs, lists, tables, words in bold and words that are withheld.
     """
 
     related_decision: str = ""
@@ -77,6 +95,18 @@ class DecisionText:
     comments: str = ""
     alternatives: str = ""
     conflicts: str = ""
+    """Conflicts of interest that an executive member consulted declared, or None; blank is not answered."""
+    purpose: str = ""
+    strategy: str = ""
+    """How it supports the council's strategy."""
+    consultation: str = ""
+    """How people were consulted, and when."""
+    data_protection: str = ""
+    reports: str = ""
+    """Reports and background papers considered, or None."""
+    dispensation: str = ""
+    """The note of dispensation for a conflict that was declared."""
+    implementation: str = ""
 
 
 NOTHING_WRITTEN = DecisionText()
@@ -93,7 +123,8 @@ class Decision:
     """As the council numbers it, such as OD.24.00002 or 22/00092; empty when not recorded."""
     kind: DecisionKind
     subject: str
-    decided_on: date
+    decided_on: date | None
+    """The day it was taken; None while it is still to be taken."""
     maker_name: str = ""
     maker_post: str = ""
     signed_on: date | None = None
@@ -106,6 +137,50 @@ class Decision:
     text: DecisionText = NOTHING_WRITTEN
     effects: tuple[Effect, ...] = ()
     savings: tuple[Saving, ...] = ()
+    status: DecisionStatus = DecisionStatus.APPROVED
+    is_executive: bool | None = None
+    """Whether it discharges an executive function; None is not stated."""
+    plan: ForwardPlan = NOT_PLANNED
+    exemption: Exemption = NOTHING_EXEMPT
+    published: Published = NOT_PUBLISHED
+    responsible: Responsible = NOBODY_NAMED
+    relates_to_on: date | None = None
+    """The day of the decision it rests on, as quoted; the register's own wins where it has that decision."""
+    delegation_id: DelegationId | None = None
+    """The limb it rests on, when that is in the register."""
+    scheme: str = ""
+    """The entry of the council's scheme of delegation it rests on, where no decision delegates it."""
+    corrects_number: str = ""
+    """The signed decision it corrects or replaces."""
+    consultees: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+    none_considered: bool = False
+    """Whether the record says outright that no alternative was considered."""
+    value_pence: Pence | None = None
+    """What it commits or saves in all, where the financial table does not say; in pence."""
+    ground: str = ""
+    """The procurement ground for a modification, such as regulation 72(1)(a)."""
+    late_signing: str = ""
+    """Why it was signed on another day than it was taken."""
+    delegations: tuple[Delegation, ...] = ()
+    overrides: tuple[Override, ...] = ()
+    signed_files: tuple[SignedFile, ...] = ()
+    """The signed record, newest first; the earlier ones lack the later signatures."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether it was taken, on a day, and stands."""
+        return self.status.is_taken and self.decided_on is not None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether its record is signed and kept: what was signed stays as it is, and a correction is a new decision."""
+        return bool(self.signed_files)
+
+    @property
+    def restriction(self) -> Restriction | None:
+        """How much the public may see; None until publication is answered."""
+        return _RESTRICTIONS.get(self.for_publication)
 
     @property
     def name(self) -> str:
@@ -115,12 +190,42 @@ class Decision:
     @property
     def needs_signature(self) -> bool:
         """Whether its record is one an officer signs and has not been signed."""
-        return self.kind is DecisionKind.OFFICER and self.signed_on is None
+        return self.kind is DecisionKind.OFFICER and self.signed_on is None and self.is_taken
 
     def awaits_signature(self, day: date) -> bool:
         """Whether, on a day, its record had been decided and was still to be signed."""
         signed = self.signed_on is not None and self.signed_on <= day
-        return self.kind is DecisionKind.OFFICER and self.decided_on <= day and not signed
+        return self.kind is DecisionKind.OFFICER and self.taken_by(day) and not signed
+
+    def taken_by(self, day: date) -> bool:
+        """Whether it had been taken on a day, that day included."""
+        return self.is_taken and self.decided_on is not None and self.decided_on <= day
+
+
+_RESTRICTIONS = {
+    Publication.YES: Restriction.OPEN,
+    Publication.PART: Restriction.PART_EXEMPT,
+    Publication.NO: Restriction.FULLY_EXEMPT,
+}
+
+
+def taken_on(decision: Decision) -> date:
+    """The day a decision was taken.
+
+    Raises:
+        Refusal: it was not taken yet, or does not stand.
+    """
+    if decision.decided_on is None or not decision.is_taken:
+        raise Refusal(
+            f"{decision.name} has not been taken ({decision.status.value}), so nothing can rest on it. "
+            "Record the day it was taken first."
+        )
+    return decision.decided_on
+
+
+def show_decided(decision: Decision) -> str:
+    """The day it was taken, for people; in words where it is still to be taken."""
+    return show_day(decision.decided_on) if decision.decided_on else "Not taken yet"
 
 
 @dataclass(frozen=True, slots=True)

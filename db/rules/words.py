@@ -3,12 +3,13 @@
 import unicodedata
 
 from db.rules.refusal import Refusal
+from db.rules.rich_text import MARKS
 
 LONGEST = 100_000
 """Characters one field may hold: some forty printed pages."""
 
 
-def clean(text: str, field: str) -> str:
+def clean(text: str, field: str, allowed: frozenset[str] = frozenset("\n\t")) -> str:
     """Text with accents composed, line ends made one kind, and outer blanks removed.
 
     Raises:
@@ -16,13 +17,22 @@ def clean(text: str, field: str) -> str:
     """
     tidy = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
     for character in tidy:
-        if character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs"}:
+        if character not in allowed and unicodedata.category(character) in {"Cc", "Cs"}:
             raise Refusal(
                 f"{field} has a character that cannot be kept (U+{ord(character):04X}). Delete it and try again."
             )
     if len(tidy) > LONGEST:
         raise Refusal(f"{field} has {len(tidy):,} characters; at most {LONGEST:,} can be kept. Shorten it.")
     return tidy
+
+
+def clean_rich(text: str, field: str) -> str:
+    """Text of a record, which may have marks for bold and for what is withheld: as clean.
+
+    Raises:
+        Refusal: as clean.
+    """
+    return clean(text, field, frozenset("\n\t") | MARKS)
 
 
 def clean_line(text: str, field: str) -> str:

@@ -53,8 +53,12 @@ def _unlike_journal(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _defaults(connection: sqlite3.Connection, table: str) -> Row:
     """What columns that came with a later version hold in rows written before it."""
-    found = connection.execute("SELECT name, dflt_value FROM pragma_table_info(?)", (table,))
-    return {name: None if value is None else str(value).strip("'") for name, value in found}
+    found = connection.execute("SELECT name, type, dflt_value FROM pragma_table_info(?)", (table,))
+    return {name: None if value is None else _default(kind, str(value)) for name, kind, value in found}
+
+
+def _default(kind: str, written: str) -> str | int:
+    return int(written) if kind == "INTEGER" else written.strip("'")
 
 
 def _replayed(connection: sqlite3.Connection) -> dict[tuple[str, str], Row]:
@@ -81,7 +85,7 @@ def _changed_files(connection: sqlite3.Connection) -> Iterator[str]:
 def _files_filed(connection: sqlite3.Connection) -> set[str]:
     rows = connection.execute(
         "SELECT DISTINCT json_extract(after, '$.file_sha256') FROM journal_change"
-        " WHERE table_name = 'monitoring_return' AND after IS NOT NULL"
+        " WHERE table_name IN ('monitoring_return', 'signed_file') AND after IS NOT NULL"
     )
     return {str(row[0]) for row in rows}
 

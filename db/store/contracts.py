@@ -37,7 +37,8 @@ _CHILDREN = {
     "notices": "SELECT n.*, d.number AS decision_number FROM notice n"
     " LEFT JOIN decision d ON d.id = n.decision_id {of} ORDER BY n.served_on",
     "decided": "SELECT e.contract_id, e.decision_id, d.decided_on, d.number, d.subject FROM decision_effect e"
-    " JOIN decision d ON d.id = e.decision_id AND e.kind = 'gives notice' {of} ORDER BY d.decided_on",
+    " JOIN decision d ON d.id = e.decision_id AND e.kind = 'gives notice' AND e.withdrawn = 0"
+    " AND d.decided_on IS NOT NULL AND d.status LIKE 'Recommendations Approved%' {of} ORDER BY d.decided_on",
     "funding": "SELECT p.contract_id, p.name AS part, f.*, q.name AS partner, d.number AS decision_number"
     " FROM funding f JOIN part p ON p.id = f.part_id JOIN funding_partner q ON q.id = f.partner_id"
     " LEFT JOIN decision d ON d.id = f.decision_id {of} ORDER BY f.year, p.position, f.id",

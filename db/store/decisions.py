@@ -1,29 +1,29 @@
-"""Decisions with their effects on contracts and the savings they state."""
+"""Decisions with everything that belongs to them: effects, savings, delegations, signed files."""
 
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.errors import NotFound
-from db.rules.decision import (
-    Decision,
-    DecisionId,
-    DecisionKind,
-    DecisionText,
-    Effect,
-    EffectKind,
-    Publication,
-    Saving,
-)
-from db.rules.money import Pence
+from db.rules.council import USUAL_COUNCIL, Council
+from db.rules.decision import Decision, DecisionId
+from db.store.decision_rows import decision_of
 from db.store.failures import as_stored
-from db.store.rows import Named, at_one_moment, by, day, day_or_none, read
+from db.store.rows import at_one_moment, by, read
 
-_DECISIONS = "SELECT * FROM decision {of} ORDER BY decided_on DESC, id DESC"
-_EFFECTS = (
-    "SELECT e.*, c.reference, c.title FROM decision_effect e JOIN contract c ON c.id = e.contract_id {of}"
-    " ORDER BY c.reference COLLATE NOCASE, e.id"
-)
-_SAVINGS = "SELECT * FROM saving {of} ORDER BY position"
+COUNCIL, TEMPLATE = "council", "record template"
+"""Settings: the council's name, and the template of its records."""
+
+_DECISIONS = "SELECT * FROM decision {of} ORDER BY decided_on IS NULL DESC, decided_on DESC, id DESC"
+_PARTS = {
+    "decision_effect": "SELECT e.*, c.reference, c.title FROM decision_effect e JOIN contract c ON c.id = e.contract_id"
+    " WHERE e.withdrawn = 0 {of} ORDER BY c.reference COLLATE NOCASE, e.id",
+    "saving": "SELECT * FROM saving WHERE position > 0 {of} ORDER BY position",
+    "alternative": "SELECT * FROM alternative WHERE position > 0 {of} ORDER BY position",
+    "delegation": "SELECT * FROM delegation WHERE position > 0 {of} ORDER BY position",
+    "passed_check": "SELECT * FROM passed_check WHERE reason <> '' {of} ORDER BY check_id",
+    "signed_file": "SELECT * FROM signed_file WHERE 1 {of} ORDER BY id DESC",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,13 @@ class Decisions:
         return self._read()
 
     def find(self, number: str) -> Decision | None:
-        """The decision of a number, or of a subject where it has no number; capitals and outer spaces aside."""
-        wanted = number.strip().casefold()
+        """The decision of a number, or of a subject where it has no number; capitals, outer spaces
+        and the sign between the parts of a number aside."""
+        wanted = number.strip()
         rows = read(self.connection, "SELECT id, number, subject FROM decision ORDER BY decided_on DESC, id DESC")
-        found = (row["id"] for row in rows if wanted and wanted == (row["number"] or row["subject"]).casefold())
+        found = (
+            row["id"] for row in rows if wanted and wanted.casefold() == (row["number"] or row["subject"]).casefold()
+        )
         return next((self.by_id(each) for each in found), None)
 
     def get(self, number: str) -> Decision:
@@ -65,38 +68,52 @@ class Decisions:
             raise NotFound("That decision is no longer in the register. Go back to the decisions and look again.")
         return found[0]
 
+    def signed_record(self, sha256: str) -> bytes:
+        """A signed record exactly as it was filed.
+
+        Raises:
+            NotFound: no such file is kept.
+        """
+        statement = (
+            "SELECT content FROM journal_file WHERE sha256 IN (SELECT file_sha256 FROM signed_file) AND sha256 = ?"
+        )
+        rows = read(self.connection, statement, (sha256,))
+        if not rows:
+            raise NotFound("That signed record is not kept in the register.")
+        return bytes(rows[0]["content"])
+
+    def of_file(self, sha256: str) -> Decision | None:
+        """The decision whose signed record, as it is now or as it was before a later signature, has a SHA-256."""
+        rows = read(self.connection, "SELECT decision_id FROM signed_file WHERE file_sha256 = ?", (sha256,))
+        return self.by_id(rows[0]["decision_id"]) if rows else None
+
+    def row_ids(self, table: str, decision_id: DecisionId, **columns: str | int) -> list[str]:
+        """The ids of the rows of a table that belong to a decision and have these values, oldest first."""
+        where = "".join(f" AND {name} = ?" for name in columns)
+        statement = f"SELECT id FROM {table} WHERE decision_id = ?{where} ORDER BY id"  # noqa: S608 - own names
+        return [str(row["id"]) for row in read(self.connection, statement, (decision_id, *columns.values()))]
+
+    def noted_numbers(self) -> Mapping[str, str]:
+        """Numbers used outside this register, each with where."""
+        rows = read(self.connection, "SELECT number, reason FROM noted_number WHERE reason <> '' ORDER BY number")
+        return {row["number"]: row["reason"] for row in rows}
+
+    def council(self) -> Council:
+        """The council whose register it is, and the template of its records."""
+        rows = read(self.connection, "SELECT name, value FROM setting WHERE name IN (?, ?)", (COUNCIL, TEMPLATE))
+        known = {row["name"]: row["value"] for row in rows if row["value"]}
+        return Council(known.get(COUNCIL, USUAL_COUNCIL.name), known.get(TEMPLATE, USUAL_COUNCIL.template))
+
     @as_stored("A decision")
     def _read(self, decision_id: DecisionId | None = None) -> tuple[Decision, ...]:
         values = (decision_id,) if decision_id else ()
-        where, of = ("WHERE id = ?", "WHERE decision_id = ?") if decision_id else ("", "")
+        where, of = ("WHERE id = ?", "AND decision_id = ?") if decision_id else ("", "")
         with at_one_moment(self.connection):
-            effects = by(read(self.connection, _EFFECTS.format(of=of), values), "decision_id")
-            savings = by(read(self.connection, _SAVINGS.format(of=of), values), "decision_id")
+            parts = {
+                table: by(read(self.connection, statement.format(of=of), values), "decision_id")
+                for table, statement in _PARTS.items()
+            }
             rows = read(self.connection, _DECISIONS.format(of=where), values)
-        return tuple(_decision(row, effects.get(row["id"], []), savings.get(row["id"], [])) for row in rows)
-
-
-def _decision(row: Named, effects: list[Named], savings: list[Named]) -> Decision:
-    text = DecisionText(row["related_decision"], row["decision"], row["reasons"], row["financial"], row["legal"],
-                        row["equality"], row["comments"], row["alternatives"], row["conflicts"])  # fmt: skip
-    return Decision(
-        id=row["id"], version=row["version"], number=row["number"], kind=DecisionKind(row["kind"]),
-        subject=row["subject"], decided_on=day(row["decided_on"]), maker_name=row["maker_name"],
-        maker_post=row["maker_post"], signed_on=day_or_none(row["signed_on"]),
-        for_publication=Publication(row["for_publication"]), is_key=_answer(row["is_key"]),
-        callable_in=_answer(row["callable_in"]), relates_to_number=row["relates_to_number"], link=row["link"],
-        text=text, effects=tuple(_effect(each) for each in effects),
-        savings=tuple(_saving(each) for each in savings),
-    )  # fmt: skip
-
-
-def _effect(row: Named) -> Effect:
-    return Effect(row["contract_id"], row["reference"], row["title"], EffectKind(row["kind"]), row["detail"])
-
-
-def _saving(row: Named) -> Saving:
-    return Saving(row["heading"], row["label"], Pence(row["pence"]))
-
-
-def _answer(stored: int | None) -> bool | None:
-    return None if stored is None else bool(stored)
+        return tuple(
+            decision_of(row, {table: found.get(row["id"], []) for table, found in parts.items()}) for row in rows
+        )

@@ -30,5 +30,10 @@ CONTENT_TABLES = (
     "attention_lead",
     "runway_step",
     "setting",
+    "delegation",
+    "alternative",
+    "passed_check",
+    "signed_file",
+    "noted_number",
 )
 """Every table whose rows officers enter; each has an id and a version, and each write to it is in the journal."""

@@ -4,7 +4,7 @@ from datetime import date
 
 from db.rules.contract import ExtensionOption, Side, Variation
 from db.rules.dates import Unit, show_day, show_length
-from db.rules.decision import Decision
+from db.rules.decision import Decision, show_decided
 from db.rules.notice import earliest_end, last_day_to_serve, last_day_to_use_option
 from db.rules.standing import Standing, option_period, standing
 from desktop.commands.contract_json import option_status
@@ -146,7 +146,7 @@ def _notice(of: Known, at: Standing) -> list[str]:
 def _decision(of: Known, decision: Decision) -> list[str]:
     does = [each for each in decision.effects if each.contract_id == of.contract.id]
     signed = f"signed {show_day(decision.signed_on)}" if decision.signed_on else ""
-    facts = [name_of(decision), decision.kind.value, show_day(decision.decided_on), *filter(None, [signed])]
+    facts = [name_of(decision), decision.kind.value, show_decided(decision), *filter(None, [signed])]
     return [
         *_item(", ".join(facts)),
         *_steps(tuple(f"{each.kind.value}: {each.detail}" if each.detail else each.kind.value for each in does)),

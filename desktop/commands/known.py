@@ -42,7 +42,7 @@ def known_of(contract: Contract, decisions: Sequence[Decision], returns: Iterabl
     return Known(
         _by_then(contract, decisions, on),
         on,
-        tuple(each for each in decisions if each.decided_on <= on and _acts_on(each, contract)),
+        tuple(each for each in decisions if each.taken_by(on) and _acts_on(each, contract)),
         tuple(each for each in returns if each.received_on <= on),
     )
 
@@ -57,7 +57,7 @@ def _acts_on(decision: Decision, contract: Contract) -> bool:
 
 
 def _by_then(contract: Contract, decisions: Iterable[Decision], on: date) -> Contract:
-    later = {each.number for each in decisions if each.number and each.decided_on > on}
+    later = {each.number for each in decisions if each.number and each.decided_on and each.decided_on > on}
     return replace(
         contract,
         extensions=tuple(each for each in contract.extensions if each.decided_on <= on),

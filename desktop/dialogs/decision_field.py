@@ -51,4 +51,5 @@ def _choices(decisions: Sequence[Decision]) -> list[tuple[DecisionId, str]]:
 
 def decision_in_words(decision: Decision) -> str:
     """A decision in one line: its number, day and subject."""
-    return " · ".join(filter(None, (decision.number, show_short_day(decision.decided_on), decision.subject)))
+    day = show_short_day(decision.decided_on) if decision.decided_on else decision.status.value
+    return " · ".join(filter(None, (decision.number, day, decision.subject)))

@@ -99,20 +99,22 @@ class ExtendDialog(ActDialog[ExtensionAsked]):
         return (("record decisions in the order", self.decision),)
 
     def _outcomes(self) -> list[tuple[Contract, "tuple[object, object] | Refusal"]]:
-        decision = self.decision.decision
-        day = decision.decided_on if decision else self._day
         found: list[tuple[Contract, tuple[object, object] | Refusal]] = []
         for contract_id in self.contracts.read():
             contract = self._known[contract_id]
             try:
-                found.append((contract, extension_by(contract, day)))
+                found.append((contract, extension_by(contract, self._decided_on())))
             except Refusal as refusal:
                 found.append((contract, refusal))
         return found
 
+    def _decided_on(self) -> date:
+        chosen = self.decision.decision
+        return (chosen.decided_on if chosen else None) or self._day
+
     def _follow(self) -> None:
         chosen = [self._known[each] for each in self.contracts.read()]
-        day = self.decision.decision.decided_on if self.decision.decision else self._day
+        day = self._decided_on()
         self.follows.tell([what_follows(each, day) for each in chosen] or [NOTHING_CHOSEN])
         self.name_act(act_in_words(chosen))
         self._offer_funding(chosen, day)

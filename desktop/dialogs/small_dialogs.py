@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.rules.contract import Contract
 from db.rules.dates import next_period_start, show_day
-from db.rules.decision import Decision
+from db.rules.decision import Decision, show_decided
 from db.rules.monitoring import Measure, MeasureUnit, due_on, quarter_of
 from db.rules.refusal import Refusal
 from desktop.dialogs.act_dialog import ActDialog
@@ -47,7 +47,7 @@ class SignatureDialog(ActDialog[date]):
     wide = 76
 
     def __init__(self, decision: Decision, parent: QWidget | None = None) -> None:
-        intro = f"{decision.name}: {decision.subject}. Decided on {show_day(decision.decided_on)}."
+        intro = f"{decision.name}: {decision.subject}. Decided on {show_decided(decision)}."
         super().__init__("Record a signature", "&Record signature", parent, intro=intro)
         self.signed_on = self.form.add(
             DateField("signedOn", "&Signed on", missing="Enter the day the record was signed")

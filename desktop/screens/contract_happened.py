@@ -71,7 +71,7 @@ def _decisions(contract: Contract, decisions: Iterable[Decision]) -> Iterator[Ha
     told = {each.decision_id for each in contract.extensions} | {each.decision_id for each in contract.variations}
     for decision in decisions:
         kinds = [effect for effect in decision.effects if effect.contract_id == contract.id]
-        if not kinds or decision.id in told:
+        if not kinds or decision.id in told or decision.decided_on is None:
             continue
         what = f"{decision.kind.value}: {', '.join(dict.fromkeys(effect.kind.value for effect in kinds))}"
         more = " ".join((decision.subject + ".", *(f"{effect.detail}." for effect in kinds if effect.detail)))

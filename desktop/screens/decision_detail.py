@@ -1,27 +1,40 @@
 """All that is known of one decision, beside the table of decisions."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
-from db.rules.dates import show_day
-from db.rules.decision import Decision, DecisionId, Effect
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from db.rules.decision import Decision, Effect
 from db.rules.funding import FundingTable
 from db.rules.money import Pence, show_millions
-from desktop.screens.decision_rows import maker, publication, signature
+from db.rules.rich_text import plain
+from desktop.look.parts import GAP, prose
+from desktop.screens.decision_chain import resting_on, rests_on
+from desktop.screens.decision_facts import groups_of
+from desktop.screens.decision_rows import signature, status
 from desktop.screens.detail import Detail, Line
 from desktop.screens.screen import Place
 
 SECTIONS = (
+    ("purpose", "Purpose"),
     ("decision", "Decision"),
     ("related_decision", "The decision it relates to"),
     ("reasons", "Reasons for decision"),
     ("financial", "Financial implications"),
     ("legal", "Legal implications"),
     ("equality", "Equality implications"),
+    ("data_protection", "Data protection implications"),
+    ("strategy", "How it supports the council’s strategy"),
+    ("consultation", "Consultation"),
     ("comments", "Comments received"),
     ("alternatives", "Alternatives considered and rejected"),
     ("conflicts", "Conflicts of interest"),
+    ("dispensation", "Dispensation"),
+    ("reports", "Reports and background papers"),
+    ("implementation", "Implementation"),
 )
 """The sections of a record, by the name of the field and as people call them."""
 
@@ -31,16 +44,21 @@ Go = Callable[[Place], object]
 def show_decision(
     pane: Detail, decision: Decision, funding: FundingTable | None, others: Sequence[Decision], go: Go
 ) -> None:
-    """Fill the pane; `others` are all decisions, for the chain of what rests on what."""
-    pane.begin(": ".join(filter(None, (decision.number, decision.subject))), signature(decision))
-    _say_facts(pane, decision)
+    """Fill the pane: facts first, then the text of the record; `others` are all decisions, for what rests on what."""
+    chip = signature(decision) or status(decision)
+    pane.begin(": ".join(filter(None, (decision.number, decision.subject))), chip)
+    for title, facts in groups_of(decision):
+        if title:
+            pane.group(title)
+        pane.facts(facts)
     _show_chain(pane, decision, others, go)
     _show_effects(pane, decision.effects, go)
     _show_savings(pane, decision)
     if funding:
         _show_funding(pane, funding)
+    _show_options(pane, decision)
     for name, title in SECTIONS:
-        if words := getattr(decision.text, name).strip():
+        if words := plain(getattr(decision.text, name)).strip():
             pane.group(title)
             pane.say(words)
 
@@ -59,37 +77,20 @@ def savings_by_group(decision: Decision) -> tuple[tuple[str, Pence], ...]:
     return tuple((group, Pence(sum(line.pence for line in lines))) for group, lines in groups)
 
 
-def used_by(decision: Decision, others: Iterable[Decision]) -> tuple[Decision, ...]:
-    """The decisions that rest on this one."""
-    return tuple(each for each in others if decision.number and each.relates_to_number == decision.number)
-
-
-def _say_facts(pane: Detail, decision: Decision) -> None:
-    pane.facts(
-        [
-            ("Kind", decision.kind.value),
-            ("Decided on", show_day(decision.decided_on)),
-            ("Decided by", maker(decision)),
-            ("Signed on", show_day(decision.signed_on) if decision.signed_on else ""),
-            ("For publication", publication(decision)),
-            ("Key decision", _yes_or_no(decision.is_key)),
-            ("Subject to call-in", _yes_or_no(decision.callable_in)),
-            ("Link", decision.link),
-        ]
-    )
-
-
 def _show_chain(pane: Detail, decision: Decision, others: Sequence[Decision], go: Go) -> None:
-    below = next((each for each in others if each.number and each.number == decision.relates_to_number), None)
-    above = used_by(decision, others)
-    if not (decision.relates_to_number or above):
+    below, above = rests_on(decision, others), resting_on(decision, others)
+    if not (below or above or decision.relates_to_number):
         return
     pane.group("What it rests on and what rests on it")
     if below:
-        pane.links([(below.number, f"is what it rests on: {below.subject}", _to_decision(go, below.id))])
+        pane.links([(below.name, f"is what it rests on: {below.subject}", _to_decision(go, below))])
     elif decision.relates_to_number:
         pane.say(f"Rests on {decision.relates_to_number}, which is not in the register.")
-    pane.links([(each.name, f"rests on this decision: {each.subject}", _to_decision(go, each.id)) for each in above])
+    pane.links([(each.name, f"rests on this decision: {each.subject}", _to_decision(go, each)) for each in above])
+
+
+def _to_decision(go: Go, decision: Decision) -> Callable[[], object]:
+    return partial(go, Place("decisions", decision.id))
 
 
 def _show_effects(pane: Detail, effects: Sequence[Effect], go: Go) -> None:
@@ -135,9 +136,27 @@ def _show_funding(pane: Detail, funding: FundingTable) -> None:
     )
 
 
-def _to_decision(go: Go, decision_id: DecisionId) -> Callable[[], object]:
-    return partial(go, Place("decisions", decision_id))
+def _show_options(pane: Detail, decision: Decision) -> None:
+    if not (decision.alternatives or decision.none_considered):
+        return
+    pane.group("Options considered")
+    if decision.none_considered:
+        pane.say("The record says that none was considered.")
+    if decision.alternatives:
+        rows = [(plain(each.option), plain(each.why_rejected)) for each in decision.alternatives]
+        pane.add(words_grid(("Option", "Why rejected"), rows))
 
 
-def _yes_or_no(answer: bool | None) -> str:
-    return "" if answer is None else "Yes" if answer else "No"
+def words_grid(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> QWidget:
+    """A small table of words, each column as wide as the others."""
+    made = QWidget()
+    grid = QGridLayout(made)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(2 * GAP)
+    grid.setVerticalSpacing(GAP)
+    for at, title in enumerate(columns):
+        grid.setColumnStretch(at, 1)
+        grid.addWidget(prose(title, "quiet"), 0, at)
+        for row, words in enumerate(rows, 1):
+            grid.addWidget(prose(words[at]), row, at, Qt.AlignmentFlag.AlignTop)
+    return made

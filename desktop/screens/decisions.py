@@ -45,7 +45,7 @@ class DecisionsScreen(ListScreen):
 
     def load(self) -> None:
         register = self.desk.register
-        known = [each for each in register.decisions.all() if self.desk.is_today or each.decided_on <= self.desk.day]
+        known = [each for each in register.decisions.all() if self.desk.is_today or each.taken_by(self.desk.day)]
         self._decisions = {each.id: each for each in known}
         self._contracts = tuple(each for each in register.contracts.all() if isinstance(each, Contract))
         unsigned = sum(each.needs_signature for each in known)

@@ -1,15 +1,21 @@
 """Registers to begin a test from, and officers to act in them."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 
 from db.changes import Author
 from db.operations.add_contract import NewContract, add_contract
 from db.operations.award import record_award, set_service_clause
+from db.operations.council import set_council
 from db.operations.diary import choose_runway, mark_line, set_leads, set_runway
+from db.operations.file_record import file_signed
 from db.operations.money import AnnualRate, YearAmount
+from db.operations.numbers import note_number
 from db.operations.providers import add_provider
 from db.operations.record_decision import NewDecision, record_decision
+from db.operations.write_record import pass_over, write_record
 from db.register import Register
 from db.rules.attention import attention
 from db.rules.attention_line import Matter
@@ -18,6 +24,8 @@ from db.rules.contract import NoticeTerm, Side
 from db.rules.counting import Counting
 from db.rules.dates import Unit
 from db.rules.decision import DecisionKind
+from db.rules.decision_facts import Alternative, SignedFile
+from db.rules.delegation import Delegation, DelegationId, Power
 from db.rules.marks import MarkKind
 from db.rules.money import Pence
 from db.rules.runway import OFFICER_DECISION
@@ -60,6 +68,27 @@ def keep_a_diary(register: Register) -> Register:
     line = next(iter(attention(register.contracts.all(), (), (), (), date(2025, 9, 1))))
     mark_line(register, officer(), line, MarkKind.SEEN, date(2025, 9, 1))
     return register
+
+
+def keep_a_record(register: Register) -> Register:
+    """Enter something in every part of the record of the first decision of a begun register, and file another's."""
+    decided = register.decisions.get(DECISION)
+    delegation = Delegation(DelegationId(""), "b)", Power.EXTEND, "Head of Commissioning", is_once=True)
+    alternative = Alternative("Let it end", "People would be left without")
+    write_record(register, officer(), replace(decided, delegations=(delegation,), alternatives=(alternative,)))
+    pass_over(register, officer(), decided.id, "C20", "Published late for want of a form")
+    note_number(register, officer(), "OD.26.00003", "Highways")
+    set_council(register, officer(), "Kent County Council", "kent")
+    record_decision(register, officer(), decision("OD.26.00090"))
+    file_signed(register, officer(), register.decisions.get("OD.26.00090").id, *a_signed_file())
+    return register
+
+
+def a_signed_file() -> tuple[bytes, SignedFile, date]:
+    """What stands for a signed record, and the day it was signed."""
+    content = b"a signed record"
+    kept = SignedFile(sha256(content).hexdigest(), "A tester", "Head of Commissioning", BEGAN_AT, "B-B", "ab" * 32)
+    return content, kept, date(2026, 2, 2)
 
 
 def running(reference: str) -> NewContract:

@@ -19,7 +19,7 @@ from db.rules.contract import Side
 from db.rules.decision import Saving
 from db.rules.money import Pence
 from db.rules.monitoring import MeasureUnit, Reading, quarter_of
-from tests.operations.beginnings import RUNNING, begun, copy_of, decision, keep_a_diary, officer
+from tests.operations.beginnings import RUNNING, begun, copy_of, decision, keep_a_diary, keep_a_record, officer
 
 
 def go_on(register: Register) -> Register:
@@ -37,6 +37,7 @@ def go_on(register: Register) -> Register:
     period = quarter_of(date(2025, 10, 1))
     new = NewReturn(contract.id, "Northway", period, date(2026, 1, 9), "q3.xlsx", b"a workbook", (reading,))
     import_return(register, officer(7), new)
+    keep_a_record(register)
     keep_a_diary(register)
     undo(register, officer(8))
     redo(register, officer(9))
