@@ -24,6 +24,7 @@ from db.rules.decision_facts import (
 from db.rules.delegation import Delegation, DelegationId
 from db.rules.funding import FundingTable
 from db.rules.money import Pence
+from db.rules.record_template import RecordTemplate
 from db.rules.refusal import Refusal
 
 DecisionId = NewType("DecisionId", str)
@@ -229,6 +230,14 @@ def show_decided(decision: Decision) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs beside the decision maker; the name may still be open."""
+
+    post: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordOfDecision:
     """Everything the printed record shows, and nothing else: values in, pages out."""
 
@@ -239,3 +248,13 @@ class RecordOfDecision:
     """Names the table for a reader, such as "Funding for 1 April 2024 to 31 March 2025"."""
     column_note: str = ""
     """What each amount is, added to each part's heading, such as "1 year (12 months) contract extension cost"."""
+    template: RecordTemplate | None = None
+    """The council's form; None is the one that comes first with the program."""
+    parent: Decision | None = None
+    """The decision it rests on, where the register has it."""
+    delegation: Delegation | None = None
+    """The limb it rests on, where the register has it."""
+    counter_signatory: Signatory | None = None
+    """Who signs second; None leaves it to the form whether anyone does."""
+    is_public: bool = False
+    """Whether what is exempt was taken out, so that this is not the record that is signed."""

@@ -1,0 +1,253 @@
+"""The form of a council's records of decision: which sections, in which order, under which headings, in which words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from db.rules.refusal import Refusal
+
+KINDS = ("officer", "member", "cabinet", "council")
+"""The kinds of decision as a template names them; those of DecisionKind, in its order."""
+
+
+class RecordField(StrEnum):
+    """What a section of a record may hold. Those that an officer writes are called as in DecisionText."""
+
+    MAKER = "maker"
+    NUMBER = "number"
+    SUBJECT = "subject"
+    STATUS = "status"
+    KEY = "key_decision"
+    CALL_IN = "call_in"
+    EXECUTIVE = "executive"
+    ROUTE = "route"
+    PUBLICATION = "publication"
+    EXEMPTION = "exemption"
+    LEAD_OFFICER = "lead_officer"
+    DIVISIONS = "divisions"
+    CORRECTS = "corrects"
+    DECIDED = "decided"
+    PUBLISHED = "published"
+    LINK = "link"
+    AUTHORITY = "authority"
+    RELATED = "related_decision"
+    PURPOSE = "purpose"
+    DECISION = "decision"
+    EFFECTS = "effects"
+    REASONS = "reasons"
+    STRATEGY = "strategy"
+    FINANCIAL = "financial"
+    VALUE = "value"
+    FUNDING = "funding"
+    SAVINGS = "savings"
+    LEGAL = "legal"
+    GROUND = "ground"
+    EQUALITY = "equality"
+    DATA_PROTECTION = "data_protection"
+    CONSULTATION = "consultation"
+    CONSULTEES = "consultees"
+    COMMENTS = "comments"
+    ALTERNATIVES = "alternatives"
+    REJECTED = "rejected"
+    CONFLICTS = "conflicts"
+    DISPENSATION = "dispensation"
+    REPORTS = "reports"
+    IMPLEMENTATION = "implementation"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Wording to start from: what it is called in a list, and the text that is put in."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSection:
+    """A section: its heading, what it holds, and what helps its writer."""
+
+    heading: str
+    fields: tuple[RecordField, ...]
+    guidance: str = ""
+    """What the law or the council asks to be said here, and where from."""
+    is_always_printed: bool = False
+    """Whether it is printed when nothing is recorded, so that the gap is seen."""
+    snippets: tuple[Snippet, ...] = ()
+
+    @property
+    def key(self) -> RecordField:
+        """The field it is known by: the first it holds."""
+        return self.fields[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureWording:
+    """What stands beside the place to sign."""
+
+    heading: str
+    reason: str
+    """What signing says."""
+    kinds: tuple[str, ...] = ("officer",)
+    """The kinds of decision that are signed."""
+    counter_heading: str = "Counter-signature"
+    counter_post: str = "Proper Officer"
+    counter_reason: str = ""
+    is_counter_signed: bool = False
+    """Whether there is a second place to sign unless a record says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTemplate:
+    """A council's form for records of decision."""
+
+    name: str
+    titles: tuple[tuple[str, str], ...]
+    """What a record is called, for each of KINDS."""
+    sections: tuple[TemplateSection, ...]
+    signature: SignatureWording
+    verbs: tuple[str, ...] = ()
+    """The verbs of a decision that are set in bold where they are written in capitals."""
+    none_considered: str = "No alternative was considered."
+
+    def title(self, kind: str) -> str:
+        """What a record of a kind of decision is called; the kind as in KINDS."""
+        return dict(self.titles)[kind]
+
+    def section(self, field: RecordField) -> TemplateSection | None:
+        """The section that holds a field; None where the form has none."""
+        return next((section for section in self.sections if field in section.fields), None)
+
+    @property
+    def fields(self) -> frozenset[RecordField]:
+        """Everything the form has a place for."""
+        return frozenset(field for section in self.sections for field in section.fields)
+
+
+def template_from(stated: Mapping[str, Any], place: str = "the template") -> RecordTemplate:
+    """A template from what its file states; `place` names the file in what is refused.
+
+    Raises:
+        Refusal: something is missing, unknown or of another kind than it should be; names the place in the file.
+    """
+    top = _Part(stated, place)
+    titles, signature = top.part("titles"), top.part("signature")
+    sections = tuple(map(_section, top.parts("section")))
+    template = RecordTemplate(
+        name=top.words("name"),
+        titles=tuple((kind, titles.words(kind)) for kind in KINDS),
+        sections=sections,
+        signature=_signature(signature),
+        verbs=top.several("verbs"),
+        none_considered=top.words("none_considered", RecordTemplate.none_considered),
+    )
+    titles.nothing_else()
+    top.nothing_else()
+    _held_once(template, place)
+    return template
+
+
+def _section(part: "_Part") -> TemplateSection:
+    fields = tuple(part.choice("fields", name, RecordField) for name in part.several("fields"))
+    if not fields:
+        raise Refusal(f"{part.place} holds no field. Name at least one after “fields”.")
+    section = TemplateSection(
+        heading=part.words("heading"),
+        fields=fields,
+        guidance=part.words("guidance", ""),
+        is_always_printed=part.answer("always"),
+        snippets=tuple(map(_snippet, part.parts("snippets"))),
+    )
+    part.nothing_else()
+    return section
+
+
+def _snippet(part: "_Part") -> Snippet:
+    snippet = Snippet(part.words("name"), part.words("text"))
+    part.nothing_else()
+    return snippet
+
+
+def _signature(part: "_Part") -> SignatureWording:
+    usual = SignatureWording("", "")
+    wording = SignatureWording(
+        heading=part.words("heading"),
+        reason=part.words("reason"),
+        kinds=tuple(part.one_of("kinds", kind, KINDS) for kind in part.several("kinds")) or usual.kinds,
+        counter_heading=part.words("counter_heading", usual.counter_heading),
+        counter_post=part.words("counter_post", usual.counter_post),
+        counter_reason=part.words("counter_reason", ""),
+        is_counter_signed=part.answer("counter"),
+    )
+    part.nothing_else()
+    return wording
+
+
+def _held_once(template: RecordTemplate, place: str) -> None:
+    held = [field for section in template.sections for field in section.fields]
+    twice = [field for field in RecordField if held.count(field) > 1]
+    if twice:
+        raise Refusal(f"{place} prints {', '.join(twice)} in more than one section. Name each field once.")
+    needed = [field for field in (RecordField.DECISION, RecordField.REASONS) if field not in held]
+    if needed:
+        raise Refusal(
+            f"{place} has no section for {' and '.join(needed)}, which every record must have "
+            "(SI 2012/2089 regulation 13(4)). Add one."
+        )
+
+
+_V = TypeVar("_V", bound=StrEnum)
+
+
+class _Part:
+    """A part of a file, which says where it stands when something in it is not as it should be."""
+
+    def __init__(self, stated: object, place: str) -> None:
+        if not isinstance(stated, Mapping):
+            raise Refusal(f"{place} should be a group of lines such as heading = “…”.")
+        self._left = dict(stated)
+        self.place = place
+
+    def words(self, name: str, otherwise: str | None = None) -> str:
+        said = self._left.pop(name, otherwise)
+        if said is None:
+            raise Refusal(f"{self.place} lacks “{name}”. Add it.")
+        if not isinstance(said, str) or (otherwise is None and not said.strip()):
+            raise Refusal(f"{self.place}: “{name}” should be words in quotation marks.")
+        return said.strip()
+
+    def answer(self, name: str) -> bool:
+        said = self._left.pop(name, False)
+        if not isinstance(said, bool):
+            raise Refusal(f"{self.place}: “{name}” should be true or false.")
+        return said
+
+    def several(self, name: str) -> tuple[str, ...]:
+        said = self._left.pop(name, [])
+        if not isinstance(said, list) or not all(isinstance(each, str) and each.strip() for each in said):
+            raise Refusal(f"{self.place}: “{name}” should be a list of words, such as [“reasons”].")
+        return tuple(said)
+
+    def one_of(self, name: str, said: str, known: tuple[str, ...]) -> str:
+        if said not in known:
+            raise Refusal(f"{self.place}: “{name}” names “{said}”, which is not known. Known are: {', '.join(known)}.")
+        return said
+
+    def choice(self, name: str, said: str, kind: type[_V]) -> _V:
+        return kind(self.one_of(name, said, tuple(kind)))
+
+    def part(self, name: str) -> "_Part":
+        if name not in self._left:
+            raise Refusal(f"{self.place} lacks the part [{name}]. Add it.")
+        return _Part(self._left.pop(name), f"{self.place}, [{name}]")
+
+    def parts(self, name: str) -> "list[_Part]":
+        said = self._left.pop(name, [])
+        if not isinstance(said, list):
+            raise Refusal(f"{self.place}: “{name}” should be a list of groups, each begun by [[{name}]].")
+        return [_Part(each, f"{self.place}, {name} {number}") for number, each in enumerate(said, 1)]
+
+    def nothing_else(self) -> None:
+        if self._left:
+            raise Refusal(f"{self.place} states {', '.join(map(repr, self._left))}, which no record uses. Take it out.")
