@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, Self
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from exports.pdf import style
@@ -12,6 +13,11 @@ from exports.pdf.fonts import ASCENT, DESCENT
 from exports.pdf.lines import Line
 from exports.pdf.structure import Elem
 from exports.pdf.style import Align, TextStyle
+
+AROUND = 1.0
+"""How far a field to sign in reaches beyond its frame, so that a signature's own frame covers it."""
+
+CORNER = 4.0
 
 
 class Flowable(Protocol):
@@ -53,7 +59,7 @@ class LinesObject(PDFTextObject):
 
 
 def draw_lines(
-    canvas: TaggedCanvas, lines: Sequence[Line], look: TextStyle, left: float, top: float, width: float = 0.0
+    canvas: Canvas, lines: Sequence[Line], look: TextStyle, left: float, top: float, width: float = 0.0
 ) -> None:
     """Draw lines below a height; those that keep to the right end at `width` from the left."""
     text = LinesObject(canvas)
@@ -170,9 +176,9 @@ class SignatureBox:
         left, width = left + self.indent, style.WIDTH - self.indent
         canvas.setLineWidth(0.75)
         canvas.setStrokeColor(style.OUTLINE)
-        canvas.roundRect(left, top - self.height, width, self.height, 4)
-        inner = (left + 2, top - self.height + 2, left + width - 2, top - 2)
-        canvas.signature_field(self.elem, self.name, self.alternative, inner)
+        canvas.roundRect(left, top - self.height, width, self.height, CORNER)
+        outside = (left - AROUND, top - self.height - AROUND, left + width + AROUND, top + AROUND)
+        canvas.signature_field(self.elem, self.name, self.alternative, outside)
 
 
 def rule(canvas: TaggedCanvas, left: float, y: float, width: float, *, strong: bool = False) -> None:

@@ -2,11 +2,19 @@
 
 from collections.abc import Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObject,
+    PDFObjectReference,
+    PDFString,
+)
 
 from exports.pdf.structure import Elem, Mark, Widget
 
-_OWNERS = {"L": "List", "TH": "Table", "TD": "Table"}
+_OWNERS = {"L": "List", "TH": "Table", "TD": "Table", "Figure": "Layout"}
 
 
 def write_tree(
@@ -37,9 +45,11 @@ class _Writer:
         page = elem.first_page()
         if page is not None:
             written["Pg"] = _page(page)
+        if elem.alternative:
+            written["Alt"] = PDFString(elem.alternative)
         if elem.attributes:
             written["A"] = _attributes(elem)
-        written["K"] = PDFArray([self._child(child, page, reference) for child in elem.children])
+        written["K"] = _content([self._child(child, page, reference) for child in elem.children], elem)
         return reference
 
     def parent_tree(self, pages: Sequence[Sequence[Elem]], widgets: Sequence[Elem]) -> PDFDictionary:
@@ -63,6 +73,13 @@ class _Writer:
                 return PDFDictionary({"Type": PDFName("MCR"), "Pg": _page(child.page), "MCID": child.number})
 
 
+def _content(children: Sequence[object], elem: Elem) -> object:
+    """A field stands alone, in no array: only there does pyHanko permit that a second signature fills it."""
+    if len(children) == 1 and isinstance(elem.children[0], Widget):
+        return children[0]
+    return PDFArray(children)
+
+
 def _kept(document: PDFDocument, written: PDFObject) -> PDFObjectReference:
     reference: PDFObjectReference = document.Reference(written)  # type: ignore[no-untyped-call]
     return reference
@@ -73,5 +90,11 @@ def _page(page: int) -> PDFObjectReference:
 
 
 def _attributes(elem: Elem) -> PDFDictionary:
-    values = {name: PDFName(value) if isinstance(value, str) else value for name, value in elem.attributes.items()}
+    values = {name: _attribute(value) for name, value in elem.attributes.items()}
     return PDFDictionary({"O": PDFName(_OWNERS[elem.tag]), **values})
+
+
+def _attribute(value: str | int | tuple[float, ...]) -> object:
+    if isinstance(value, str):
+        return PDFName(value)
+    return PDFArray(list(value)) if isinstance(value, tuple) else value

@@ -1,0 +1,1 @@
+"""Electronic signatures in PDFs (PAdES): whose they are, how they are put in, and what they show afterwards."""
