@@ -11,9 +11,12 @@ from exports.pdf.style import TextStyle
 from exports.pdf.table_content import Content, RowKind
 
 _SIZES = (12.0, 10.5, 9.0)
+_DENSE_SIZES = (9.5, 9.0, 8.5)
 _LEADING = 1.29
-_GUTTER = 1.5
+_GUTTER, _DENSE_GUTTER = 1.5, 1.1
 """The space between two columns, as a multiple of the size."""
+_PADDING, _DENSE_PADDING = 6.0, 2.5
+"""The space above and below the lines of a cell, in points."""
 _HEADING_LINES = 3
 """How many lines a column's heading may take before the column is made wider for it."""
 _LONGEST_WORD = 90.0
@@ -26,11 +29,9 @@ class Columns:
 
     widths: tuple[float, ...]
     look: TextStyle
-
-    @property
-    def gutter(self) -> float:
-        """The space between two columns, in points."""
-        return _GUTTER * self.look.size
+    gutter: float
+    """The space between two columns, in points."""
+    padding: float = _PADDING
 
 
 def measure(content: Content) -> Columns:
@@ -39,19 +40,20 @@ def measure(content: Content) -> Columns:
     Raises:
         Refusal: there is no such size.
     """
-    for size in _SIZES:
-        widths = _widths(content, size)
-        if widths:
-            return Columns(widths, replace(style.CELL, size=size, leading=size * _LEADING))
+    padding = _DENSE_PADDING if content.is_dense else _PADDING
+    for size in _DENSE_SIZES if content.is_dense else _SIZES:
+        gutter = size * (_DENSE_GUTTER if content.is_dense else _GUTTER)
+        if widths := _widths(content, size, gutter):
+            return Columns(widths, replace(style.CELL, size=size, leading=size * _LEADING), gutter, padding)
     raise Refusal(
         f"“{content.caption}” has {len(content.columns)} columns, more than a page has room for. "
         "Print fewer of them in one table."
     )
 
 
-def _widths(content: Content, size: float) -> tuple[float, ...]:
+def _widths(content: Content, size: float, gutter: float) -> tuple[float, ...]:
     """As wide as the words ask for, or as much of that as there is room for; empty when there is too little."""
-    available = style.WIDTH - _GUTTER * size * (len(content.columns) - 1)
+    available = style.WIDTH - gutter * (len(content.columns) - 1)
     wishes = [_wish(content, index, size) for index in range(len(content.columns))]
     least, natural = [low for low, _ in wishes], [high for _, high in wishes]
     if sum(least) > available:

@@ -1,7 +1,7 @@
 """A document written from top to foot, and made into a tagged, archival file: PDF/UA-1 and PDF/A-2a in one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -41,8 +41,13 @@ class Document:
         header: tuple[str, str] = ("", ""),
         footer: str = "",
         language: str = "en-GB",
+        is_dense: bool = False,
     ) -> None:
-        """Begin a document; `header` (left, right) stands on every page but the first, `footer` on every page."""
+        """Begin a document; `header` (left, right) stands on every page but the first, `footer` on every page.
+
+        One that is dense has text of 10 pt and closer rows, for a page of figures.
+        """
+        self._is_dense = is_dense
         self._place = "Title"
         self._description = Description(title, author, subject, language, made_on)
         self._header, self._footer = header, footer
@@ -109,6 +114,7 @@ class Document:
             self._line(caption),
             tuple(replace(column, heading=self._line(column.heading)) for column in columns),
             tuple(replace(row, cells=tuple(map(self._line, row.cells))) for row in rows),
+            self._is_dense,
         )
         elem = self._root.add("Table")
         if content.caption:
@@ -120,11 +126,21 @@ class Document:
         elem = self._root.add("Form")
         self._add(SignatureBox(elem, name, spoken(alternative, self._place), indent=_FACT_COLUMN))
 
+    def figure(self, alternative: str, drawing: Callable[[Elem], Flowable]) -> None:
+        """A drawing, given its element; `alternative` is read out in its place."""
+        elem = self._root.add("Figure")
+        elem.alternative = spoken(alternative, self._place)
+        self._add(drawing(elem))
+
     def keep_with_next(self) -> None:
         """Keep the text added last on the page of what is added next."""
         last = self._flowables[-1]
         if isinstance(last, Text):
             self._flowables[-1] = replace(last, look=replace(last.look, keeps_with_next=True))
+
+    def page_count(self) -> int:
+        """How many pages what was added so far takes."""
+        return len(paginate(self._flowables, style.HEIGHT))
 
     def to_bytes(self) -> bytes:
         """The finished file. The same document gives the same bytes."""
@@ -152,19 +168,23 @@ class Document:
         width: float = style.WIDTH,
         parent: Elem | None = None,
     ) -> Text:
-        elem = (parent or self._root).add(tag)
+        elem, look = (parent or self._root).add(tag), self._look(look)
         setting = set_balanced if tag in _HEADING_TAGS else set_lines
         return Text(elem, setting(_runs(text, look.face, emphasis), look.size, width - look.indent), look)
 
     def _value(self, text: str, elem: Elem, *, quiet: bool) -> Text:
-        look = style.QUIET_FACT if quiet else style.FACT
+        look = self._look(style.QUIET_FACT if quiet else style.FACT)
         return Text(elem, set_balanced([Run(self._line(text))], look.size, style.WIDTH - _FACT_COLUMN), look)
+
+    def _look(self, look: TextStyle) -> TextStyle:
+        return style.dense(look) if self._is_dense else look
 
     def _list(self, items: Sequence[Item], emphasis: str = "") -> None:
         parent = self._root.add("L", ListNumbering="LowerAlpha" if items[0].lettered else "Disc")
         for item in items:
             elem = parent.add("LI")
-            label = Label(elem.add("Lbl"), set_lines([Run(item.label)], style.ITEM.size, style.ITEM.indent))
+            plain = self._look(style.ITEM)
+            label = Label(elem.add("Lbl"), set_lines([Run(item.label)], plain.size, plain.indent))
             look = style.LAST_ITEM if item is items[-1] else style.ITEM
             self._add(replace(self._text("LBody", item.text, look, emphasis, parent=elem), label=label))
 

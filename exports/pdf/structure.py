@@ -29,12 +29,14 @@ class Elem:
     """
 
     tag: str
-    attributes: dict[str, str | int] = field(default_factory=dict)
+    attributes: dict[str, str | int | tuple[float, ...]] = field(default_factory=dict)
     children: list["Elem | Mark | Widget"] = field(default_factory=list)
+    alternative: str = ""
+    """What is read out in place of a figure."""
 
     def add(self, tag: str, **attributes: str | int) -> "Elem":
         """Add an element as the last child."""
-        child = Elem(tag, attributes)
+        child = Elem(tag, dict(attributes))
         self.children.append(child)
         return child
 

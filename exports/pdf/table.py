@@ -15,7 +15,6 @@ from exports.pdf.structure import Elem
 from exports.pdf.style import Align, TextStyle
 from exports.pdf.table_content import Column, Content, Row, RowKind
 
-_PADDING = 6.0
 _FEWEST_LINES = 3
 """The fewest lines of a row higher than a page that stand at the foot of one."""
 _SMALL = style.HEIGHT * 0.4
@@ -41,10 +40,11 @@ class SetRow:
     kind: RowKind = RowKind.PLAIN
     is_header: bool = False
     """A header's cells stand on the rule below them."""
+    padding: float = 6.0
 
     @property
     def height(self) -> float:
-        return self._line_count * self._leading + 2 * _PADDING
+        return self._line_count * self._leading + 2 * self.padding
 
     @property
     def _leading(self) -> float:
@@ -58,13 +58,13 @@ class SetRow:
         """Draw the cells, each as its element."""
         for cell in filter(lambda cell: cell.lines, self.cells):
             with canvas.tagged(cell.elem):
-                self._draw_cell(canvas, cell, left, top - _PADDING)
+                self._draw_cell(canvas, cell, left, top - self.padding)
 
     def draw_again(self, canvas: TaggedCanvas, left: float, top: float) -> None:
         """Draw the cells of a header that was read out on an earlier page."""
         with canvas.artifact():
             for cell in self.cells:
-                self._draw_cell(canvas, cell, left, top - _PADDING)
+                self._draw_cell(canvas, cell, left, top - self.padding)
 
     def _draw_cell(self, canvas: TaggedCanvas, cell: SetCell, left: float, top: float) -> None:
         lower = (self._line_count - len(cell.lines)) * self._leading if self.is_header else 0.0
@@ -72,7 +72,7 @@ class SetRow:
 
     def split(self, room: float) -> tuple[Self, Self] | None:
         """The lines that have room, and the rest: for a row higher than a page."""
-        count = int((room - 2 * _PADDING) / self._leading)
+        count = int((room - 2 * self.padding) / self._leading)
         if count < _FEWEST_LINES:
             return None
         above = tuple(replace(cell, lines=cell.lines[:count]) for cell in self.cells)
@@ -151,7 +151,9 @@ def _body_row(elem: Elem, row: Row, headed: Sequence[Column], columns: Columns) 
     look = columns.look if row.kind is RowKind.PLAIN else _bold(columns.look)
     if row.kind is RowKind.GROUP:
         head = elem.add("TH", Scope="Row", ColSpan=len(headed))
-        return replace(_row([head], row.cells, headed[:1], Columns((style.WIDTH,), look), look), kind=row.kind)
+        return replace(
+            _row([head], row.cells, headed[:1], replace(columns, widths=(style.WIDTH,), look=look), look), kind=row.kind
+        )
     cells = [elem.add("TH", Scope="Row"), *(elem.add("TD") for _ in headed[1:])]
     return replace(_row(cells, row.cells, headed, columns, look), kind=row.kind)
 
@@ -170,7 +172,7 @@ def _row(
         lines = set_lines([Run(text, look.face)], look.size, width)
         cells.append(SetCell(elem, lines, replace(look, align=side), left, width))
         left += width + columns.gutter
-    return SetRow(tuple(cells))
+    return SetRow(tuple(cells), padding=columns.padding)
 
 
 def _count(rows: Sequence[SetRow], room: float) -> int:

@@ -36,3 +36,4 @@ class Content:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    is_dense: bool = False
