@@ -11,8 +11,10 @@ from db.operations.record_decision import NewDecision, record_decision
 from db.operations.vary import NewVariation, vary
 from db.register import Register
 from db.rules.contract import NoticeTerm, Side
-from db.rules.dates import Unit
+from db.rules.dates import Period, Unit
 from db.rules.decision import ContractId, DecisionKind, DecisionText
+from db.rules.decision_facts import Alternative
+from db.rules.delegation import Delegation, DelegationId, Power
 from db.rules.money import Pence
 
 PART_A = "SAMPLE-CN-A"
@@ -20,6 +22,7 @@ PART_B = "SAMPLE-CN-B"
 COUNCIL = "KCC Adult Social Care"
 BOARD = "Kent & Medway Integrated Care Board"
 CABINET_MEMBER = "Cabinet Member for Adult Social Care and Public Health"
+NEW_LIMB = DelegationId("")
 DIRECTOR = "Corporate Director of Adult Social Care and Health"
 
 _TERM = NoticeTerm(
@@ -85,6 +88,27 @@ def _enter_first_extension(register: Register, by: Author, contracts: tuple[Cont
                 "c) DELEGATE to the Corporate Director the further steps needed, such as agreeing and entering into "
                 "contracts, to put the decision into effect.",
             ),
+            delegations=(
+                Delegation(
+                    NEW_LIMB,
+                    "b)",
+                    Power.EXTEND,
+                    "Corporate Director Adult Social Care and Health",
+                    "the use of the second one-year option, 1 April 2024 to 31 March 2025, if it is needed",
+                    contracts,
+                    option_number=2,
+                    within=Period(date(2024, 4, 1), date(2025, 3, 31)),
+                    is_once=True,
+                ),
+                Delegation(
+                    NEW_LIMB,
+                    "c)",
+                    Power.ENTER_AGREEMENTS,
+                    "Corporate Director Adult Social Care and Health",
+                    "the further steps needed to put the decision into effect",
+                    contracts,
+                ),
+            ),
         ),
     )
     extend_contracts(register, by, contracts, register.decisions.get("22/00092").id, option=1, to=date(2024, 3, 31))
@@ -103,6 +127,10 @@ def _enter_second_extension(register: Register, by: Author, contracts: tuple[Con
             maker_name="Richard Smith",
             maker_post=DIRECTOR,
             relates_to_number="22/00092",
+            relates_to_on=date(2022, 10, 21),
+            delegation_id=register.decisions.get("22/00092").delegations[0].id,
+            consultees=("Corporate Director Finance", CABINET_MEMBER),
+            alternatives=(_END_THEM,),
             text=_OFFICER_TEXT,
         ),
     )
@@ -141,6 +169,13 @@ def _enter_extra_year(register: Register, by: Author) -> None:
     )
 
 
+_END_THEM = Alternative(
+    "End the contracts on 31 March 2024",
+    "It would save money, but was rejected for now. More adults, older people and carers could become isolated, and "
+    "demand on health and social care could rise. A Social Prescribing and Navigation Strategy is being written, and "
+    "should shape what follows.",
+)
+
 _OFFICER_TEXT = DecisionText(
     related_decision="Decision 22/00092 of 21 October 2022, by the Cabinet Member for Adult Social Care and Public "
     "Health:\n\n"
@@ -170,8 +205,5 @@ _OFFICER_TEXT = DecisionText(
     "equality implications.",
     comments="The Corporate Director Finance and the Cabinet Member for Adult Social Care and Public Health were "
     "consulted and endorse the decision.",
-    alternatives="End the contracts on 31 March 2024. This would save money but was rejected for now:\n\n"
-    "- More adults, older people and carers could become isolated, and demand on health and social care could rise.\n"
-    "- A Social Prescribing and Navigation Strategy is being written, and should shape what follows.",
     conflicts="None",
 )

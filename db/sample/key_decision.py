@@ -8,8 +8,10 @@ from db.operations.record_decision import NewDecision, NewEffect, record_decisio
 from db.operations.vary import NewVariation, vary
 from db.register import Register
 from db.rules.decision import Decision, DecisionKind, DecisionText, EffectKind, Saving
+from db.rules.decision_facts import Alternative
+from db.rules.delegation import Delegation, Power
 from db.rules.money import Pence
-from db.sample.community_navigation import CABINET_MEMBER, COUNCIL, PART_A
+from db.sample.community_navigation import CABINET_MEMBER, COUNCIL, NEW_LIMB, PART_A
 from db.sample.live_well_kent import PORCHLIGHT, SHAW_TRUST
 from db.sample.wellbeing import VALUES
 
@@ -50,6 +52,8 @@ def _decision(register: Register) -> NewDecision:
         callable_in=True,
         link="https://democracy.kent.gov.uk/ieDecisionDetails.aspx?ID=3022",
         text=_TEXT,
+        alternatives=_ALTERNATIVES,
+        delegations=(_FURTHER_STEPS,),
         effects=(notice,),
         savings=(
             Saving("Community Navigation 55+", "Cease to commission", Pence(850_000_00)),
@@ -73,6 +77,14 @@ def _vary_wellbeing(register: Register, by: Author, decision: Decision) -> None:
         vary(register, by, register.contracts.get(reference).id, change)
 
 
+_FURTHER_STEPS = Delegation(
+    NEW_LIMB,
+    "b)",
+    Power.ENTER_AGREEMENTS,
+    "Corporate Director Adult Social Care and Health",
+    "the further steps needed, such as settling and entering into contracts, to put the decision into effect",
+)
+
 _TEXT = DecisionText(
     decision="a) APPROVE changes to three services, after public consultation from 26 November 2024 to "
     "27 January 2025:\n\n"
@@ -89,9 +101,18 @@ _TEXT = DecisionText(
     "council’s savings.",
     financial="The changes are estimated to save £3.45 million in a full year. Costs to social care of £18,000 to "
     "£180,000 in a full year could reduce that.",
-    alternatives="- Ending all of the council’s investment in Wellbeing Services in the Community and Community "
-    "Navigation, saving £8.74 million: rejected for its effect on people and on duties to carers.\n"
-    "- Ending Community Navigation and reducing Wellbeing Services without taking in navigation: rejected because "
-    "navigation supports some of the most isolated people.\n"
-    "- Doing nothing: rejected because it meets none of the aims.",
+    strategy="Priority 4 of the council’s strategy for 2022 to 2026: new models of care and support.",
+    consultation="The public was consulted from 26 November 2024 to 27 January 2025.",
+)
+_ALTERNATIVES = (
+    Alternative(
+        "End all of the council’s investment in Wellbeing Services in the Community and Community Navigation, saving "
+        "£8.74 million",
+        "Its effect on people and on duties to carers, and the risk that more would need social care sooner",
+    ),
+    Alternative(
+        "End Community Navigation and reduce Wellbeing Services without taking in navigation",
+        "Navigation supports some of the most isolated people",
+    ),
+    Alternative("Do nothing", "It meets none of the aims"),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from db.errors import NotFound
 from db.rules.council import USUAL_COUNCIL, Council
 from db.rules.decision import Decision, DecisionId
+from db.rules.numbering import same_number
 from db.store.decision_rows import decision_of
 from db.store.failures import as_stored
 from db.store.rows import at_one_moment, by, read
@@ -41,9 +42,7 @@ class Decisions:
         and the sign between the parts of a number aside."""
         wanted = number.strip()
         rows = read(self.connection, "SELECT id, number, subject FROM decision ORDER BY decided_on DESC, id DESC")
-        found = (
-            row["id"] for row in rows if wanted and wanted.casefold() == (row["number"] or row["subject"]).casefold()
-        )
+        found = (row["id"] for row in rows if wanted and same_number(wanted, row["number"] or row["subject"]))
         return next((self.by_id(each) for each in found), None)
 
     def get(self, number: str) -> Decision:
