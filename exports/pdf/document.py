@@ -1,23 +1,23 @@
 """A document written from top to foot, and made into a tagged, archival file: PDF/UA-1 and PDF/A-2a in one."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from db.rules.rich_text import Item, List, Table, Words, joined, spans_of, words_of
 from exports.pdf import style
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.flowables import Fact, Flowable, Label, SignatureBox, Text, draw_lines
-from exports.pdf.fonts import Face
 from exports.pdf.layout import Placed, paginate
-from exports.pdf.lines import Run, set_balanced, set_lines
+from exports.pdf.lines import Run, runs_of, set_balanced, set_lines
+from exports.pdf.links import LinkText
 from exports.pdf.metadata import Description
-from exports.pdf.prose import Item, List, read_prose
 from exports.pdf.structure import Elem
 from exports.pdf.style import Align, TextStyle
 from exports.pdf.table import set_table
 from exports.pdf.table_content import Column, Content, Row
-from exports.pdf.text import clean, one_line, spoken
+from exports.pdf.text import clean_cell, clean_words, one_line, spoken
+from exports.prose import as_content, blocks, level
 
 _FACT_COLUMN = 160.0
 _LONG_FACT = 500
@@ -69,22 +69,29 @@ class Document:
 
     def paragraph(self, text: str, *, quiet: bool = False, emphasis: str = "") -> None:
         """One paragraph; words that match the pattern `emphasis` are bold."""
-        if words := clean(text, self._place).strip():
-            self._add(self._text("P", words, style.QUIET_BODY if quiet else style.BODY, emphasis))
+        if words_of(words := spans_of(level(text).strip())).strip():
+            self._add(self._rich("P", words, style.QUIET_BODY if quiet else _body(words), emphasis))
 
     def prose(self, text: str, *, emphasis: str = "") -> None:
-        """Paragraphs and lists, as exports.pdf.prose reads them; words that match `emphasis` are bold."""
-        for part in read_prose(clean(text, self._place)):
-            if isinstance(part, List):
-                self._list(part.items, emphasis)
-            else:
-                look = style.LEADING_IN if part.text.endswith(":") else style.BODY
-                self._add(self._text("P", part.text, look, emphasis))
+        """Paragraphs, lists and tables, as db.rules.rich_text reads them; words that match `emphasis` are bold."""
+        for block in blocks(text):
+            match block:
+                case List():
+                    self._list(block.items, emphasis)
+                case Table():
+                    self._table(as_content(block, self._place))
+                case _:
+                    self._add(self._rich("P", block.words, _body(block.words), emphasis))
 
     def bullets(self, items: Iterable[str]) -> None:
         """A list with bullets."""
-        if listed := [Item("•", self._line(item)) for item in items]:
+        if listed := [Item("•", joined(spans_of(item))) for item in items]:
             self._list(listed)
+
+    def link(self, text: str, address: str) -> None:
+        """A paragraph that leads to an address on the web, in ASCII."""
+        words = self._text("Link", self._line(text), style.LINK, parent=self._root.add("P"))
+        self._add(LinkText(words.elem, words.lines, words.look, address=address, alternative=spoken(text, self._place)))
 
     def fact(self, name: str, *lines: str, quiet: bool = False) -> None:
         """A short section: its heading, level 2, with what it says beside it; below it where that is long."""
@@ -110,11 +117,17 @@ class Document:
 
     def table(self, caption: str, columns: Iterable[Column], rows: Iterable[Row]) -> None:
         """A table; its first row of cells heads the columns and the first cell of a row heads the row."""
+        self._table(Content(caption, tuple(columns), tuple(rows), place=self._place))
+
+    def _table(self, stated: Content) -> None:
         content = Content(
-            self._line(caption),
-            tuple(replace(column, heading=self._line(column.heading)) for column in columns),
-            tuple(replace(row, cells=tuple(map(self._line, row.cells))) for row in rows),
-            self._is_dense,
+            self._line(stated.caption),
+            tuple(replace(column, heading=self._line(column.heading)) for column in stated.columns),
+            tuple(
+                replace(row, cells=tuple(clean_cell(cell, self._place) for cell in row.cells)) for row in stated.rows
+            ),
+            is_dense=self._is_dense,
+            stated.place,
         )
         elem = self._root.add("Table")
         if content.caption:
@@ -159,18 +172,16 @@ class Document:
         return one_line(text, self._place)
 
     def _text(
-        self,
-        tag: str,
-        text: str,
-        look: TextStyle,
-        emphasis: str = "",
-        *,
-        width: float = style.WIDTH,
-        parent: Elem | None = None,
+        self, tag: str, text: str, look: TextStyle, *, width: float = style.WIDTH, parent: Elem | None = None
     ) -> Text:
         elem, look = (parent or self._root).add(tag), self._look(look)
         setting = set_balanced if tag in _HEADING_TAGS else set_lines
-        return Text(elem, setting(_runs(text, look.face, emphasis), look.size, width - look.indent), look)
+        return Text(elem, setting([Run(text, look.face)], look.size, width - look.indent), look)
+
+    def _rich(self, tag: str, words: Words, look: TextStyle, emphasis: str = "", *, parent: Elem | None = None) -> Text:
+        look = self._look(look)
+        runs = runs_of(clean_words(words, self._place), look.face, emphasis)
+        return Text((parent or self._root).add(tag), set_lines(runs, look.size, style.WIDTH - look.indent), look)
 
     def _value(self, text: str, elem: Elem, *, quiet: bool) -> Text:
         look = self._look(style.QUIET_FACT if quiet else style.FACT)
@@ -186,7 +197,7 @@ class Document:
             plain = self._look(style.ITEM)
             label = Label(elem.add("Lbl"), set_lines([Run(item.label)], plain.size, plain.indent))
             look = style.LAST_ITEM if item is items[-1] else style.ITEM
-            self._add(replace(self._text("LBody", item.text, look, emphasis, parent=elem), label=label))
+            self._add(replace(self._rich("LBody", item.words, look, emphasis, parent=elem), label=label))
 
     def _draw_page(self, canvas: TaggedCanvas, page: Iterable[Placed]) -> None:
         for placed in page:
@@ -210,11 +221,9 @@ def _spoken(description: Description) -> Description:
     )
 
 
-def _runs(text: str, face: Face, emphasis: str) -> list[Run]:
-    if not emphasis:
-        return [Run(text, face)]
-    parts = re.split(f"({emphasis})", text)
-    return [Run(part, Face.BOLD if index % 2 else face) for index, part in enumerate(parts) if part]
+def _body(words: Words) -> TextStyle:
+    """How a paragraph looks; one that ends with a colon stays with what it leads to."""
+    return style.LEADING_IN if words_of(words).rstrip().endswith(":") else style.BODY
 
 
 def _draw_ends(canvas: TaggedCanvas, left: str, right: str, top: float) -> None:
