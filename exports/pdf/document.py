@@ -127,7 +127,7 @@ class Document:
                 replace(row, cells=tuple(clean_cell(cell, self._place) for cell in row.cells)) for row in stated.rows
             ),
             is_dense=self._is_dense,
-            stated.place,
+            place=stated.place,
         )
         elem = self._root.add("Table")
         if content.caption:
