@@ -1,0 +1,1 @@
+"""Any file a provider sends, turned into plain cells."""

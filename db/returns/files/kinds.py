@@ -1,0 +1,133 @@
+"""What a file is, by its first bytes: one of the kinds that are read, or something else with its own sentence."""
+
+import re
+from enum import StrEnum
+
+from db.returns.files.refusals import ASK_AGAIN, SAVE_AS, UnreadableWorkbook, with_password
+
+
+class Kind(StrEnum):
+    """The kinds of file that are read."""
+
+    OPEN_XML = "xlsx"
+    BINARY = "xlsb"
+    OPEN_DOCUMENT = "ods"
+    OLD = "xls"
+    SEPARATED = "csv"
+
+
+_FIGURES = "Ask for the figures as a workbook."
+_UNPACK = "Unpack it and read the workbook inside."
+_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+_BEFORE_1997 = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
+_OTHERS: tuple[tuple[bytes, str, str], ...] = (
+    (b"%PDF", "a PDF", _FIGURES),
+    (b"\x89PNG", "a picture", _FIGURES),
+    (b"\xff\xd8\xff", "a picture", _FIGURES),
+    (b"GIF8", "a picture", _FIGURES),
+    (b"BM", "a picture", _FIGURES),
+    (b"II*\x00", "a picture", _FIGURES),
+    (b"MM\x00*", "a picture", _FIGURES),
+    (b"RIFF", "a picture, a sound or a film", _FIGURES),
+    (b"{\\rtf", "a document of formatted text (RTF)", _FIGURES),
+    (b"\x1f\x8b", "a packed file (gzip)", _UNPACK),
+    (b"7z\xbc\xaf", "a packed file (7-Zip)", _UNPACK),
+    (b"Rar!", "a packed file (RAR)", _UNPACK),
+    (b"SQLite format 3", "a database", "Ask for the figures as a workbook."),
+    (b"MIME-Version:", "a web page saved as one file (MHTML)", SAVE_AS),
+    (b"ID;P", "in an exchange format of long ago (SYLK)", SAVE_AS),
+    (b"TABLE\r\n0,1", "in an exchange format of long ago (DIF)", SAVE_AS),
+    (b"TABLE\n0,1", "in an exchange format of long ago (DIF)", SAVE_AS),
+)
+_LARGEST_LOCK = 1_024
+_BEGINNING = 4_096
+
+
+def kind_of(content: bytes, name: str) -> Kind | None:
+    """The kind of a file by its bytes; None for a packed file, whose kind its parts tell.
+
+    Raises:
+        UnreadableWorkbook: it is none of the kinds that are read.
+    """
+    if not content:
+        raise UnreadableWorkbook(f"“{name}” is empty: it holds no bytes at all. {ASK_AGAIN}")
+    if name.startswith("~$") and len(content) <= _LARGEST_LOCK:
+        raise UnreadableWorkbook(
+            f"“{name}” only marks that somebody has the workbook open. Read the workbook itself: its name is the same "
+            "without “~$”."
+        )
+    if content.startswith(_OLE):
+        return _ole(content, name)
+    if content.startswith(b"PK"):
+        return None
+    _check_others(content, name)
+    return Kind.SEPARATED
+
+
+def _check_others(content: bytes, name: str) -> None:
+    if content.startswith(_BEFORE_1997):
+        raise UnreadableWorkbook(f"“{name}” is in a format of Excel from before 1997. {SAVE_AS}")
+    for begins, what, advice in _OTHERS:
+        if content.startswith(begins):
+            raise UnreadableWorkbook(f"“{name}” is {what}, whatever its name says. {advice}")
+    if b"%PDF-" in content[:1024]:
+        raise UnreadableWorkbook(f"“{name}” is a PDF, whatever its name says. {_FIGURES}")
+    if markup := _markup(content):
+        raise UnreadableWorkbook(f"“{name}” is {markup}, whatever its name says. {SAVE_AS}")
+
+
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
+
+
+def _markup(content: bytes) -> str:
+    """What kind of markup a file is, or nothing when it is none."""
+    beginning = content[:_BEGINNING].replace(b"\0", b"").decode("latin-1")
+    beginning = re.sub(r"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)", "", beginning).lstrip()
+    if not beginning.startswith("<"):
+        return ""
+    if "schemas-microsoft-com:office:spreadsheet" in beginning or 'progid="Excel.Sheet"' in beginning:
+        return "an XML spreadsheet of 2003"
+    if "opendocument" in beginning:
+        return "an OpenDocument file kept as plain XML (.fods)"
+    if _HTML.search(beginning):
+        return "a web page"
+    return "XML and not a workbook" if re.match(r"<[?!a-zA-Z]", beginning) else ""
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+_ENCRYPTED = _utf16("EncryptedPackage")
+_BOOKS = (_utf16("Workbook\0"), _utf16("Book\0"), _utf16("WORKBOOK\0"), _utf16("BOOK\0"))
+_OTHER_OFFICE = (
+    ("0609020000000000C000000000000046", _utf16("WordDocument"), "a Word document"),
+    ("0009020000000000C000000000000046", _utf16("WordDocument"), "a Word document"),
+    ("108D81649B4FCF1186EA00AA00B929E8", _utf16("PowerPoint Document"), "a PowerPoint presentation"),
+    ("0B0D020000000000C000000000000046", _utf16("__substg1.0_"), "an Outlook message"),
+)
+"""The other old Office formats: the class of their root, the stream they keep their text in, and what they are."""
+
+
+def _ole(content: bytes, name: str) -> Kind:
+    if _ENCRYPTED in content:
+        raise with_password(name)
+    root = _root_class(content).hex().upper()
+    kept = [(number, said) for number, stream, said in _OTHER_OFFICE if stream in content]
+    is_book = any(book in content for book in _BOOKS)
+    said = next((said for number, said in kept if number == root or not is_book), "")
+    if said:
+        raise UnreadableWorkbook(f"“{name}” is {said}, whatever its name says. {_FIGURES}")
+    if is_book:
+        return Kind.OLD
+    raise UnreadableWorkbook(
+        f"“{name}” is in an old Office format, but no workbook can be found in it: it is something else or was cut "
+        f"short. {SAVE_AS}"
+    )
+
+
+def _root_class(content: bytes) -> bytes:
+    """The class identifier of an OLE file's root entry. [MS-CFB] 2.2 and 2.6."""
+    sector = 1 << min(int.from_bytes(content[30:32], "little"), 20)
+    root = (int.from_bytes(content[48:52], "little") + 1) * sector
+    return content[root + 80 : root + 96]

@@ -1,0 +1,124 @@
+"""Workbooks of the other kinds, .xls, .xlsb and .ods, by python-calamine.
+
+It may panic on a damaged file, which its Python face raises beside every Exception, or abort the process: see
+db.returns.apart.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, time, timedelta
+from io import BytesIO
+from itertools import compress, repeat
+from operator import ne
+from typing import TYPE_CHECKING, Any
+
+from db.returns.cells import CellValue, Merged
+from db.returns.files.gathering import Gathering
+from db.returns.files.limits import Limits
+from db.returns.files.refusals import damaged_inside, not_safe, only_charts, with_password, without_sheets
+from db.returns.files.serial_days import duration_of, plain_day
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+UNSEEN = (
+    "In this kind of file hidden rows and columns, remarks, number formats and failed formulas cannot be seen. "
+    "A percentage is read as its share of one, and a failed formula as a blank."
+)
+_PLAIN = frozenset({str, float, int, bool, date})
+_DAY = timedelta(days=1)
+
+
+def gather(content: bytes, found: Gathering) -> None:
+    """Read a workbook's sheets.
+
+    Raises:
+        UnreadableWorkbook: it is locked, damaged, or has no sheet of cells.
+    """
+    from python_calamine import CalamineWorkbook
+
+    with _refusing(found.name), CalamineWorkbook.from_filelike(BytesIO(content)) as workbook:
+        _gather(workbook, found)
+
+
+@contextmanager
+def _refusing(name: str) -> Iterator[None]:
+    from python_calamine import CalamineError, PasswordError
+
+    try:
+        yield
+    except PasswordError:
+        raise with_password(name) from None
+    except (CalamineError, ValueError, OSError, OverflowError, IndexError) as trouble:
+        raise damaged_inside(name, type(trouble).__name__) from trouble
+    except BaseException as trouble:
+        if type(trouble).__name__ != "PanicException":
+            raise
+        raise not_safe(name, "its inside makes no sense") from None
+
+
+def _gather(workbook: "CalamineWorkbook", found: Gathering) -> None:
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
+
+    listed = workbook.sheets_metadata
+    sheets = [(at, each) for at, each in enumerate(listed) if each.typ == SheetTypeEnum.WorkSheet]
+    if not sheets:
+        raise only_charts(found.name) if listed else without_sheets(found.name)
+    for done, (at, each) in enumerate(sheets, 1):
+        title = found.new_sheet(each.name)
+        if each.visible != SheetVisibleEnum.Visible:
+            found.hidden_sheets.add(title)
+        sheet = workbook.get_sheet_by_index(at)
+        _gather_sheet(sheet, title, found)
+        if merged := merged_in(sheet, found.limits):
+            found.merged[title] = merged
+        found.progress(done / len(sheets))
+
+
+def _gather_sheet(sheet: "CalamineSheet", title: str, found: Gathering) -> None:
+    if sheet.start is None or sheet.end is None:
+        return
+    limits, room = found.limits, found.room
+    top, left = sheet.start[0] + 1, sheet.start[1] + 1
+    cells = found.sheets[title]
+    columns = range(left, limits.columns + 1)
+    for number, row in enumerate(sheet.to_python(skip_empty_area=True, nrows=max(limits.rows - top + 2, 0)), top):
+        if number > limits.rows or len(cells) > room:
+            _note_more(number, title, found)
+            break
+        places = zip(repeat(number), columns, strict=False)
+        filled = map(ne, row, repeat(""))
+        cells.update(compress(zip(places, _plain_row(row), strict=False), filled))
+    if sheet.end[1] + 1 > limits.columns:
+        found.is_wide(title)
+
+
+def _note_more(row: int, title: str, found: Gathering) -> None:
+    if row > found.limits.rows:
+        found.is_long(title)
+    else:
+        found.is_full(title)
+
+
+def _plain_row(row: list[Any]) -> Iterable[CellValue]:
+    is_plain = _PLAIN.issuperset(map(type, row)) and not any(map(ne, row, row))
+    return row if is_plain else map(_plain, row)
+
+
+def _plain(value: Any) -> CellValue:
+    if isinstance(value, date):
+        return plain_day(value)
+    if isinstance(value, timedelta):
+        return duration_of(value / _DAY)
+    if isinstance(value, time):
+        return value.isoformat()
+    return value if type(value) in _PLAIN and value == value else str(value)
+
+
+def merged_in(sheet: "CalamineSheet", limits: Limits) -> tuple[Merged, ...]:
+    """The blocks shown as one cell, where this kind of file tells them, that begin within the limits."""
+    return tuple(
+        Merged(top + 1, left + 1, bottom + 1, right + 1)
+        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
+        if (top, left) != (bottom, right) and top < limits.rows and left < limits.columns
+    )
