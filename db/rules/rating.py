@@ -62,8 +62,9 @@ def by_target_and_floor(value: Decimal, measure: Measure, target: Target) -> Rat
     if target.floor is None:
         return _rated(Outcome.RED, f"{_missed(value, measure, target.value, 'target')} No floor is set.")
     if reaches(value, target.floor, measure.direction):
-        at_floor = f"It reaches the floor of {show_apart(value, target.floor, measure.unit)[1]}."
-        return _rated(Outcome.AMBER, f"{_missed(value, measure, target.value, 'target')} {at_floor}")
+        missed = _missed(value, measure, target.value, "target").removesuffix(".")
+        floor = show_apart(value, target.floor, measure.unit)[1]
+        return _rated(Outcome.AMBER, f"{missed} but reaches the floor of {floor}.")
     return _rated(Outcome.RED, _missed(value, measure, target.floor, "floor"))
 
 

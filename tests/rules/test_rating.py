@@ -45,7 +45,7 @@ def test_where_lower_is_better_the_same_rule_runs_the_other_way(figure: str, out
 
 def test_the_reason_shows_enough_decimal_places_to_see_the_difference() -> None:
     assert rate(answered(), reading("89.96"), Q3).reason == (
-        "89.96% is below the target of 90.00%. It reaches the floor of 75.0%."
+        "89.96% is below the target of 90.00% but reaches the floor of 75.0%."
     )
     assert rate(answered(), reading("74.99999"), Q3).reason == "74.99999% is below the floor of 75.00000%."
     assert rate(answered(), reading("90"), Q3).reason == "90.0% reaches the target of 90.0%."
