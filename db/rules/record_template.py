@@ -10,6 +10,8 @@ from db.rules.refusal import Refusal
 KINDS = ("officer", "member", "cabinet", "council")
 """The kinds of decision as a template names them; those of DecisionKind, in its order."""
 
+NONE_CONSIDERED = "No alternative was considered."
+
 
 class RecordField(StrEnum):
     """What a section of a record may hold. Those that an officer writes are called as in DecisionText."""
@@ -109,7 +111,7 @@ class RecordTemplate:
     signature: SignatureWording
     verbs: tuple[str, ...] = ()
     """The verbs of a decision that are set in bold where they are written in capitals."""
-    none_considered: str = "No alternative was considered."
+    none_considered: str = NONE_CONSIDERED
 
     def title(self, kind: str) -> str:
         """What a record of a kind of decision is called; the kind as in KINDS."""
@@ -140,7 +142,7 @@ def template_from(stated: Mapping[str, Any], place: str = "the template") -> Rec
         sections=sections,
         signature=_signature(signature),
         verbs=top.several("verbs"),
-        none_considered=top.words("none_considered", RecordTemplate.none_considered),
+        none_considered=top.words("none_considered", NONE_CONSIDERED),
     )
     titles.nothing_else()
     top.nothing_else()

@@ -128,11 +128,28 @@ class TaggedCanvas(Canvas):
                 "AP": PDFDictionary({"N": PDFStream(box, b"\n")}),
             }
         )
-        annotation = f"signature.{len(self._widgets)}"
-        self._addAnnotation(field, annotation)  # type: ignore[attr-defined]
-        named = self._doc.annotationName(annotation)
+        self._annotate(elem, field)
+
+    def link(self, elem: Elem, address: str, alternative: str, rectangle: Sequence[float]) -> None:
+        """A place to click that leads to an address in ASCII; `alternative` is what a screen reader says of it."""
+        to = PDFDictionary({"Type": PDFName("Action"), "S": PDFName("URI"), "URI": PDFString(address)})
+        link = {
+            "Type": PDFName("Annot"),
+            "Subtype": PDFName("Link"),
+            "Rect": PDFArray(list(rectangle)),
+            "Border": PDFArray([0, 0, 0]),
+            "F": 4,
+            "Contents": PDFString(alternative),
+            "A": to,
+        }
+        self._annotate(elem, PDFDictionary(link))
+
+    def _annotate(self, elem: Elem, annotation: PDFDictionary) -> None:
+        name = f"annotation.{len(self._widgets)}"
+        self._addAnnotation(annotation, name)  # type: ignore[attr-defined]
+        named = self._doc.annotationName(name)
         elem.children.append(Widget(self.page, named))
-        self._widgets.append((elem, field, named))
+        self._widgets.append((elem, annotation, named))
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """An entry of the outline, level 0 the highest, that leads to a height on this page."""
@@ -160,8 +177,9 @@ class TaggedCanvas(Canvas):
         for key, (_, field, _) in enumerate(self._widgets, len(pages)):
             field["StructParent"] = key
         catalog.StructTreeRoot = write_tree(document, root, pages, [elem for elem, _, _ in self._widgets])
-        if self._widgets:
-            references = [PDFObjectReference(annotation) for _, _, annotation in self._widgets]
+        fields = [named for _, annotation, named in self._widgets if "FT" in annotation.dict]
+        if fields:
+            references = [PDFObjectReference(named) for named in fields]
             catalog.AcroForm = PDFDictionary({"Fields": PDFArray(references)})
         with archival_streams():
             written: bytes = document.GetPDFData(self)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from db.rules.refusal import Refusal
+from db.rules.rich_text import plain
 from exports.pdf import style
 from exports.pdf.fonts import Face
 from exports.pdf.lines import Run, least_width, natural_width
@@ -46,7 +47,7 @@ def measure(content: Content) -> Columns:
         if widths := _widths(content, size, gutter):
             return Columns(widths, replace(style.CELL, size=size, leading=size * _LEADING), gutter, padding)
     raise Refusal(
-        f"“{content.caption}” has {len(content.columns)} columns, more than a page has room for. "
+        f"“{content.caption or content.place}” has {len(content.columns)} columns, more than a page has room for. "
         "Print fewer of them in one table."
     )
 
@@ -77,4 +78,4 @@ def _wish(content: Content, index: int, size: float) -> tuple[float, float]:
 
 
 def _bold(text: str) -> Sequence[Run]:
-    return [Run(text, Face.BOLD)]
+    return [Run(plain(text), Face.BOLD)]

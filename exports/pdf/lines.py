@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from db.rules.rich_text import Span
 from exports.pdf.fonts import Face, width
 
 
@@ -36,6 +37,11 @@ class _Word:
     @property
     def width(self) -> float:
         return sum(width(run.text, run.face) for run in self.runs)
+
+
+def runs_of(words: Iterable[Span], face: Face, emphasis: str = "") -> list[Run]:
+    """Spans as runs in a face; bold ones, and what matches the pattern `emphasis`, in the bold face."""
+    return [run for span in words for run in _span_runs(span, Face.BOLD if span.is_bold else face, emphasis)]
 
 
 def set_lines(runs: Iterable[Run], size: float, available: float) -> tuple[Line, ...]:
@@ -128,6 +134,13 @@ class _Setter:
                     self._gap = ""
                     self._end_line()
                 yield Run(character, run.face)
+
+
+def _span_runs(span: Span, face: Face, emphasis: str) -> list[Run]:
+    if not emphasis:
+        return [Run(span.text, face)]
+    parts = re.split(f"({emphasis})", span.text)
+    return [Run(part, Face.BOLD if index % 2 else face) for index, part in enumerate(parts) if part]
 
 
 def _words(runs: Iterable[Run]) -> Iterator[_Word]:

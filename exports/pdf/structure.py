@@ -14,7 +14,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Widget:
-    """A form field's place on a page, by the page (from 0) and the annotation's name in the file."""
+    """A form field's or a link's place on a page, by the page (from 0) and the annotation's name in the file."""
 
     page: int
     annotation: str

@@ -71,6 +71,7 @@ HEADINGS = {
     2: TextStyle(size=15, leading=20, face=Face.BOLD, before=20, after=6, keeps_with_next=True),
     3: TextStyle(size=12, leading=17, face=Face.BOLD, before=12, after=4, keeps_with_next=True),
 }
+LINK = replace(BODY, colour=ACCENT)
 ITEM = TextStyle(after=5, indent=22)
 LAST_ITEM = replace(ITEM, after=BODY.after)
 FACT_NAME = TextStyle(face=Face.BOLD, after=0)

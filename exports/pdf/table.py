@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from db.rules.refusal import Refusal
+from db.rules.rich_text import spans_of
 from exports.pdf import style
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.columns import Columns, measure
 from exports.pdf.flowables import draw_lines, rule
 from exports.pdf.fonts import Face
-from exports.pdf.lines import Line, Run, set_lines
+from exports.pdf.lines import Line, runs_of, set_lines
 from exports.pdf.structure import Elem
 from exports.pdf.style import Align, TextStyle
 from exports.pdf.table_content import Column, Content, Row, RowKind
@@ -136,7 +137,10 @@ def set_table(content: Content, elem: Elem) -> SetTable:
     columns = measure(content)
     header = _header_row(elem.add("THead").add("TR"), content.columns, columns)
     if header.height > style.HEIGHT / 2:
-        raise Refusal(f"The headings of “{content.caption}” take more than half a page. Shorten the columns' names.")
+        raise Refusal(
+            f"The headings of “{content.caption or content.place}” take more than half a page. "
+            "Shorten the columns' names."
+        )
     body = elem.add("TBody")
     return SetTable(header, tuple(_body_row(body.add("TR"), row, content.columns, columns) for row in content.rows))
 
@@ -169,7 +173,7 @@ def _row(
     left = 0.0
     for elem, text, column, width in zip(elems, texts, headed, columns.widths, strict=True):
         side = Align.RIGHT if column.is_amount else Align.LEFT
-        lines = set_lines([Run(text, look.face)], look.size, width)
+        lines = set_lines(runs_of(spans_of(text), look.face), look.size, width)
         cells.append(SetCell(elem, lines, replace(look, align=side), left, width))
         left += width + columns.gutter
     return SetRow(tuple(cells), padding=columns.padding)

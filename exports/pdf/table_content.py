@@ -23,7 +23,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row's cells as text; the first heads the row."""
+    """A row's cells as text, which may hold bold words as db.rules.rich_text marks them; the first heads the row."""
 
     cells: tuple[str, ...]
     kind: RowKind = RowKind.PLAIN
@@ -37,3 +37,5 @@ class Content:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     is_dense: bool = False
+    place: str = ""
+    """The heading it stands under, for a table that is called nothing."""

@@ -4,9 +4,10 @@ import re
 import unicodedata
 
 from db.rules.refusal import Refusal
+from db.rules.rich_text import Span, Words, spans_of, written
 from exports.pdf.fonts import characters
+from exports.prose import level
 
-_LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028]")
 _LEFT_OUT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Control characters, soft hyphens and characters without width: they say nothing."""
 
@@ -31,10 +32,27 @@ def clean(text: str, place: str) -> str:
         Refusal: the typeface lacks a character, or it is of a script written from right to left; names the place in
             the document, such as a heading, and the character with its Unicode name and code.
     """
-    composed = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n"))
-    plain = _LEFT_OUT.sub("", composed).translate(_ALIKE)
+    plain = _LEFT_OUT.sub("", level(text)).translate(_ALIKE)
     _check(plain, place)
     return _KEPT_TOGETHER.sub("\xa0", plain)
+
+
+def clean_words(words: Words, place: str) -> Words:
+    """Spans as they are printed, each cleaned.
+
+    Raises:
+        Refusal: as clean.
+    """
+    return tuple(Span(clean(span.text, place), span.is_bold, span.is_withheld) for span in words)
+
+
+def clean_cell(text: str, place: str) -> str:
+    """Text for a table's cell, its line ends and its bold words kept, with single spaces.
+
+    Raises:
+        Refusal: as clean.
+    """
+    return re.sub(" +", " ", written(clean_words(spans_of(level(text)), place))).strip(" \n")
 
 
 def one_line(text: str, place: str) -> str:

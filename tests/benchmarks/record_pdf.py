@@ -11,12 +11,13 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
 
-from db.rules.decision import RecordOfDecision
+from db.rules.decision import DecisionText, RecordOfDecision
 from db.rules.funding import FundingTable
 from db.rules.money import show_pounds
-from exports import decision_pdf
+from db.rules.rich_text import List, read_text, words_of
+from db.rules.rich_text import Paragraph as Written
+from exports import decision_pdf, record_templates
 from exports.pdf.fonts import Face, load
-from exports.pdf.prose import List, read_prose
 from tests.benchmarks.ratio import Ratio
 from tests.exports.records import officer_record
 
@@ -25,15 +26,10 @@ _REGULAR = Face.REGULAR.value
 _BODY = ParagraphStyle("body", fontName=_REGULAR, bulletFontName=_REGULAR, fontSize=12, leading=17, spaceAfter=9)
 _HEADING = ParagraphStyle("heading", _BODY, fontName=Face.BOLD.value, fontSize=15, leading=20, keepWithNext=1)
 _SECTIONS = {
-    "related_decision": decision_pdf.RELATED,
-    "decision": "Decision",
-    "reasons": "Reasons for decision",
-    "financial": "Financial implications",
-    "legal": "Legal implications",
-    "equality": "Equality implications",
-    "comments": "Comments received from members or officers consulted",
-    "alternatives": "Alternatives considered and rejected",
-    "conflicts": decision_pdf.CONFLICTS,
+    field.value: section.heading
+    for section in record_templates.load().sections
+    for field in section.fields
+    if field.value in DecisionText.__dataclass_fields__
 }
 
 
@@ -67,11 +63,11 @@ def _story(record: RecordOfDecision) -> list[Flowable]:
 
 def _words(text: str) -> list[Flowable]:
     words: list[Flowable] = []
-    for part in read_prose(text):
+    for part in read_text(text):
         if isinstance(part, List):
-            words += [Paragraph(escape(item.text), _BODY, bulletText=item.label) for item in part.items]
-        else:
-            words.append(Paragraph(escape(part.text), _BODY))
+            words += [Paragraph(escape(words_of(item.words)), _BODY, bulletText=item.label) for item in part.items]
+        elif isinstance(part, Written):
+            words.append(Paragraph(escape(words_of(part.words)), _BODY))
     return words
 
 
