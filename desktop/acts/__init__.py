@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from desktop.acts.contracts import correct_terms as correct_terms
     from desktop.acts.contracts import edit_details as edit_details
     from desktop.acts.contracts import record_end as record_end
+    from desktop.acts.decisions import grant_delegations as grant_delegations
+    from desktop.acts.decisions import note_number as note_number
     from desktop.acts.decisions import record_decision as record_decision
     from desktop.acts.decisions import record_pdf as record_pdf
     from desktop.acts.decisions import record_signature as record_signature
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "award": ("record_award", "set_exercise", "set_service_clause"),
     "contracts": ("add_contract", "correct_terms", "edit_details", "record_end"),
-    "decisions": ("record_decision", "record_pdf", "record_signature"),
+    "decisions": ("grant_delegations", "note_number", "record_decision", "record_pdf", "record_signature"),
     "diary": ("acknowledge", "choose_runway", "done", "put_off", "set_leads"),
     "exporting": ("export_register",),
     "officer": ("who_are_you",),

@@ -1,12 +1,15 @@
-"""Recording decisions, their signatures, and their records as PDF."""
+"""Recording decisions, the powers they delegate, their numbers, their signatures, and their records as PDF."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
 from db.changes import Changed
+from db.operations.numbers import note_number as note_number_verb
 from db.operations.record_decision import record_decision as record_decision_verb
 from db.operations.record_decision import record_signature as record_signature_verb
+from db.operations.write_record import write_record
 from db.rules.contract import Contract
 from db.rules.decision import ContractId, DecisionId
 from db.rules.record import record_of
@@ -15,6 +18,8 @@ from desktop.acts.carrying_out import carry_out, looked_up
 from desktop.acts.saving import save_as
 from desktop.desk import Desk
 from desktop.dialogs.decision_dialog import DecisionDialog
+from desktop.dialogs.delegations_dialog import DelegationsDialog
+from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.small_dialogs import SignatureDialog
 
 
@@ -26,6 +31,22 @@ def record_decision(
     chosen = () if effects_follow else contract_ids
     dialog = DecisionDialog(contracts, desk.register.decisions.all(), chosen, desk.day, parent)
     return carry_out(desk, dialog, lambda new: desk.act(record_decision_verb, new))
+
+
+def grant_delegations(desk: Desk, parent: QWidget | None, decision_id: DecisionId) -> Changed | None:
+    """Say which powers a decision delegates."""
+    decision = looked_up(parent, lambda: desk.register.decisions.by_id(decision_id))
+    if decision is None:
+        return None
+    contracts = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
+    dialog = DelegationsDialog(decision, contracts, parent)
+    return carry_out(desk, dialog, lambda limbs: desk.act(write_record, replace(decision, delegations=limbs)))
+
+
+def note_number(desk: Desk, parent: QWidget | None, number: str = "") -> Changed | None:
+    """Note where a number was used that no decision here has."""
+    dialog = NumberDialog(number, parent)
+    return carry_out(desk, dialog, lambda noted: desk.act(note_number_verb, noted.number, noted.reason))
 
 
 def record_signature(desk: Desk, parent: QWidget | None, decision_id: DecisionId) -> Changed | None:

@@ -23,9 +23,19 @@ SECTIONS = {
     "equality": ("Equality", "The equality impact assessment: when it was made and what it found."),
     "comments": ("Comments", "Who was consulted and what they said."),
     "alternatives": ("Alternatives", "What else was considered, and why it was not chosen."),
-    "conflicts": ("Conflicts", "Conflicts of interest and dispensations; “None” where there are none."),
+    "conflicts": ("Conflicts", "Conflicts of interest that were declared; “None” where there are none."),
+    "dispensation": ("Dispensation", "The note of dispensation for a conflict that was declared."),
+    "purpose": ("Purpose", "What the decision is for, as its page or report says."),
+    "strategy": ("Strategy", "How it supports the council’s strategy."),
+    "consultation": ("Consultation", "How people were consulted, and when."),
+    "data_protection": ("Data protection", "The data protection assessment, or why none was needed."),
+    "reports": ("Reports", "Reports and background papers considered; “None” where there were none."),
+    "implementation": ("Implementation", "What happens next, and when it may be put into effect."),
 }
 """Each section by its name in the record, with what people call it and what belongs in it."""
+
+_IN_SIGHT = 9
+"""Sections in the list at once; the others are scrolled to."""
 
 
 class SectionsField(Field):
@@ -114,7 +124,7 @@ class SectionsField(Field):
         row = metrics.height() + 16
         for at in range(self._list.count()):
             self._list.item(at).setSizeHint(QSize(0, row))
-        self._list.setFixedHeight(len(self._names) * row + 6)
+        self._list.setFixedHeight(min(len(self._names), _IN_SIGHT) * row + 6)
 
 
 _SAID = Qt.ItemDataRole.AccessibleTextRole

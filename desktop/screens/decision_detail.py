@@ -7,12 +7,13 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from db.rules.authority import parent_of
 from db.rules.decision import Decision, Effect
 from db.rules.funding import FundingTable
 from db.rules.money import Pence, show_millions
 from db.rules.rich_text import plain
 from desktop.look.parts import GAP, prose
-from desktop.screens.decision_chain import resting_on, rests_on
+from desktop.screens.decision_chain import resting_on
 from desktop.screens.decision_facts import groups_of
 from desktop.screens.decision_rows import signature, status
 from desktop.screens.detail import Detail, Line
@@ -78,7 +79,7 @@ def savings_by_group(decision: Decision) -> tuple[tuple[str, Pence], ...]:
 
 
 def _show_chain(pane: Detail, decision: Decision, others: Sequence[Decision], go: Go) -> None:
-    below, above = rests_on(decision, others), resting_on(decision, others)
+    below, above = parent_of(decision, others), resting_on(decision, others)
     if not (below or above or decision.relates_to_number):
         return
     pane.group("What it rests on and what rests on it")

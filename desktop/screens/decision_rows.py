@@ -1,10 +1,57 @@
 """How decisions stand in their table."""
 
-from db.rules.decision import Decision, Publication
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from db.rules.contract import Contract
+from db.rules.decision import ContractId, Decision, Publication
+from db.rules.decision_facts import DecisionStatus, Restriction
 from desktop.look.palette import Tone
-from desktop.tables.columns import Chip, Column, chip_column, day_column, text_column
+from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column
 
 SIGNED, UNSIGNED = "Signed", "Unsigned"
+_TONES = {
+    DecisionStatus.FOR_DETERMINATION: Tone.SOON,
+    DecisionStatus.APPROVED: Tone.DONE,
+    DecisionStatus.APPROVED_SUBJECT_TO_CALL_IN: Tone.LATER,
+}
+_SHORT = {
+    DecisionStatus.APPROVED: "Approved",
+    DecisionStatus.APPROVED_SUBJECT_TO_CALL_IN: "Subject to call-in",
+    DecisionStatus.DEFERRED: "Deferred",
+}
+STATUSES = tuple(_SHORT.get(each, each.value) for each in DecisionStatus)
+"""The statuses in the few words a table has room for."""
+NO_MONTH = "No month yet"
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision as it is listed, with what its table shows beyond its own facts."""
+
+    decision: Decision
+    effective_on: date | None = None
+    """As printed by the council, or as worked out."""
+    lag: int | None = None
+    """Days from its being taken to its publication."""
+    found_by: str = ""
+    """Titles and providers of the contracts it acts on, by which it is found too."""
+
+    @property
+    def id(self) -> str:
+        """The decision's id."""
+        return self.decision.id
+
+
+def status(decision: Decision) -> Chip:
+    """How far it has come, as a chip."""
+    return Chip(_TONES.get(decision.status, Tone.NEUTRAL), status_word(decision))
+
+
+def status_word(decision: Decision) -> str:
+    """How far it has come, in few words."""
+    return _SHORT.get(decision.status, decision.status.value)
 
 
 def signature(decision: Decision) -> Chip | None:
@@ -35,19 +82,76 @@ def publication(decision: Decision) -> str:
     return "" if decision.for_publication is Publication.UNANSWERED else decision.for_publication.value
 
 
-COLUMNS: tuple[Column[Decision], ...] = (
-    text_column("Number", lambda d: d.number, width=14),
-    day_column("Decided on", lambda d: d.decided_on),
-    text_column("Subject", lambda d: d.subject, width=32, stretch=True),
-    chip_column("Signature", signature, width=14),
-    text_column("Kind", lambda d: d.kind.value, width=24),
-    text_column("Decided by", maker, width=28),
-    text_column("For publication", publication, width=14),
-    text_column("Contracts", contracts_of, width=30),
+def restriction(decision: Decision) -> str:
+    """How much the public may see; nothing when publication was not answered."""
+    return decision.restriction.value if decision.restriction else ""
+
+
+RESTRICTIONS = tuple(each.value for each in Restriction)
+
+
+def year(decision: Decision) -> str:
+    """The calendar year it was taken in, or is due in."""
+    day = decision.decided_on or decision.plan.due_on
+    return str(day.year) if day else ""
+
+
+def month_due(decision: Decision) -> str:
+    """The month a decision to come is due in; nothing for one that was taken or dropped."""
+    if decision.status is not DecisionStatus.FOR_DETERMINATION:
+        return ""
+    return f"{decision.plan.due_on:%B %Y}" if decision.plan.due_on else NO_MONTH
+
+
+def months_due(decisions: Iterable[Decision]) -> tuple[str, ...]:
+    """The months in which decisions are due, the soonest first."""
+    waiting = [each for each in decisions if month_due(each)]
+    return tuple(dict.fromkeys(map(month_due, sorted(waiting, key=lambda each: each.plan.due_on or date.max))))
+
+
+def yes_or_no(answer: bool | None) -> str:
+    """An answer in a word; nothing where there is none."""
+    return "" if answer is None else "Yes" if answer else "No"
+
+
+COLUMNS: tuple[Column[DecisionRow], ...] = (
+    text_column("Number", lambda r: r.decision.number, width=14),
+    day_column("Decided on", lambda r: r.decision.decided_on),
+    text_column("Subject", lambda r: r.decision.subject, width=32, stretch=True),
+    chip_column("Status", lambda r: status(r.decision), width=20),
+    chip_column("Signature", lambda r: signature(r.decision), width=14),
+    text_column("Kind", lambda r: r.decision.kind.value, width=24),
+    text_column("Decided by", lambda r: maker(r.decision), width=28),
+    text_column("Rests on", lambda r: r.decision.relates_to_number or r.decision.scheme, width=14),
+    text_column("Contracts", lambda r: contracts_of(r.decision), width=30),
+    text_column("Key", lambda r: yes_or_no(r.decision.is_key), width=6),
+    text_column("Call-in", lambda r: yes_or_no(r.decision.callable_in), width=9),
+    text_column("Restriction", lambda r: restriction(r.decision), width=14),
+    day_column("Due", lambda r: r.decision.plan.due_on),
+    day_column("Published", lambda r: r.decision.published.published_on),
+    number_column("Days to publish", lambda r: r.lag, width=15),
+    day_column("Effective", lambda r: r.effective_on),
 )
 
 
-def searched_too(decision: Decision) -> str:
-    """What a decision is found by besides its columns: its text, effects and links to others."""
-    text = decision.text
-    return "\n".join((text.decision, text.reasons, decision.relates_to_number, *(e.detail for e in decision.effects)))
+def searched_too(row: DecisionRow) -> str:
+    """What a decision is found by besides its columns: its text, effects, contracts and providers."""
+    text = row.decision.text
+    effects = (effect.detail for effect in row.decision.effects)
+    return "\n".join((text.decision, text.reasons, row.decision.relates_to_number, row.found_by, *effects))
+
+
+def row_of(
+    decision: Decision, contracts: Mapping[ContractId, Contract], effective_on: date | None = None
+) -> DecisionRow:
+    """A decision as it is listed."""
+    acted_on = [contracts[each.contract_id] for each in decision.effects if each.contract_id in contracts]
+    names = [word for each in acted_on for word in (each.title, each.service, *_providers(each))]
+    on, published_on = decision.decided_on, decision.published.published_on
+    lag = (published_on - on).days if on and published_on else None
+    found_by = " ".join(dict.fromkeys(names))
+    return DecisionRow(decision, decision.published.effective_on or effective_on, lag, found_by)
+
+
+def _providers(contract: Contract) -> tuple[str, ...]:
+    return tuple(each.name for each in contract.holders)

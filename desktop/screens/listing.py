@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from desktop.look import icons
 from desktop.look.parts import GAP, button, label, prose
 from desktop.look.theme import theme
+from desktop.screens.flow import Flow
 from desktop.tables.table_view import TableView
 
 _SEARCH = 24
@@ -105,7 +106,7 @@ class Listing(QWidget):
         self.empty = empty
         self._filters: list[tuple[QComboBox, Callable[[Any], str]]] = []
         self.bar = QHBoxLayout()
-        self._filter_line = QHBoxLayout()
+        self._filter_line = Flow(GAP)
         self._are_filters_below = False
         self._pages = QStackedWidget()
         self._lay_out()
@@ -126,6 +127,18 @@ class Listing(QWidget):
         """The filter of a title."""
         return next(found for found, _ in self._filters if found.accessibleName() == title)
 
+    def renew_filter(self, title: str, choices: Sequence[str]) -> None:
+        """Offer other values; the one chosen stays if it is still among them."""
+        found = self.filter_named(title)
+        before = found.currentText() if found.currentIndex() > 0 else ""
+        everything = found.itemText(0)
+        found.blockSignals(True)
+        found.clear()
+        found.addItems([everything, *choices])
+        found.setCurrentIndex(max(found.findText(before), 0) if before else 0)
+        found.blockSignals(False)
+        self._sift()
+
     def clear_all(self) -> None:
         """Show everything again."""
         self.search.clear()
@@ -144,7 +157,6 @@ class Listing(QWidget):
         body.setSpacing(GAP)
         self.bar.setSpacing(GAP)
         self.bar.addWidget(self.search, 1)
-        self._filter_line.setSpacing(GAP)
         self.bar.addLayout(self._filter_line)
         self.bar.addWidget(self.clear)
         self.bar.addWidget(self.count)

@@ -1,0 +1,122 @@
+"""Beside the table of decisions: the chosen one's facts, its authority, its record as it prints, and what to do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
+
+from db.rules.authority import Rules
+from db.rules.contract import Contract
+from db.rules.decision import ContractId, Decision, DecisionId, RecordOfDecision
+from desktop import acts
+from desktop.desk import Desk
+from desktop.look.parts import GAP, button
+from desktop.screens.authority_pane import show_authority
+from desktop.screens.decision_chain import chain_of
+from desktop.screens.decision_clocks import show_clocks
+from desktop.screens.decision_detail import show_decision
+from desktop.screens.decision_verdicts import Verdicts
+from desktop.screens.detail import Detail
+from desktop.screens.flow import Flow
+from desktop.screens.record_page import RecordPage
+from desktop.screens.screen import Place
+
+Act = Callable[[Desk, QWidget, DecisionId], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a decision is shown against: all decisions, and all contracts that can be read."""
+
+    decisions: tuple[Decision, ...]
+    contracts: Mapping[ContractId, Contract]
+
+
+class DecisionPane(QWidget):
+    """One decision at a time, or nothing.
+
+    Signals:
+        went: the officer chose to go somewhere (a Place).
+    """
+
+    went = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.decision: Decision | None = None
+        self.detail = Detail("decisionDetail", "The decision")
+        self.authority = Detail("decisionAuthority", "Where its power comes from")
+        self.record_page = RecordPage("recordPreview")
+        self.tabs = QTabWidget()
+        self.write = button("&Write the record", "writeRecord", icon="document", role="act")
+        self.grant = button("Dele&gations…", "delegations", icon="person")
+        self.sign = button("Record si&gnature…", "recordSignature", icon="sign")
+        self.save = button("&Save PDF…", "savePdf", icon="pdf")
+        self._lay_out()
+        self._wire()
+
+    def show_decision(self, decision: Decision, record: RecordOfDecision, around: Surroundings) -> None:
+        """Show a decision."""
+        self.decision = decision
+        show_decision(self.detail, decision, record.funding, around.decisions, self.went.emit)
+        show_clocks(self.detail, self._desk, decision, around.decisions, self.went.emit)
+        self._show_authority(decision, around)
+        self.record_page.offer(record)
+        for each in (self.write, self.grant, self.save):
+            each.setEnabled(True)
+        self.sign.setEnabled(decision.needs_signature)
+        self.write.setText("Read the &record" if decision.is_locked else "&Write the record")
+
+    def forget(self) -> None:
+        """Show nothing."""
+        self.decision = None
+        self.detail.begin("")
+        self.authority.begin("")
+        self.record_page.forget()
+        for each in self._buttons():
+            each.setEnabled(False)
+
+    def _show_authority(self, decision: Decision, around: Surroundings) -> None:
+        verdicts = Verdicts(around.decisions, around.contracts, Rules(self._desk.holidays))
+        references = {each.id: each.reference for each in around.contracts.values()}
+        drawing = chain_of(decision, around.decisions, references, verdicts.verdict, verdicts.users)
+        show_authority(self.authority, drawing, verdicts.reasons(decision), self.went.emit)
+
+    def _buttons(self) -> Sequence[QPushButton]:
+        return (self.write, self.grant, self.sign, self.save)
+
+    def _lay_out(self) -> None:
+        self.tabs.setObjectName("decisionTabs")
+        self.tabs.setAccessibleName("The decision, its authority and its record")
+        self.tabs.tabBar().setAccessibleName("The decision, its authority and its record")
+        self.tabs.setDocumentMode(True)
+        self.tabs.addTab(self.detail, "Decision")
+        self.tabs.addTab(self.record_page, "Record as it prints")
+        self.tabs.addTab(self.authority, "Authority")
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(GAP)
+        body.addWidget(self.tabs, 1)
+        foot = QWidget()
+        flow = Flow(GAP, foot)
+        flow.setContentsMargins(2 * GAP, 0, 0, 0)
+        for each in self._buttons():
+            flow.addWidget(each)
+        body.addWidget(foot)
+
+    def _wire(self) -> None:
+        self.tabs.currentChanged.connect(lambda _at: self.record_page.look())
+        self.write.clicked.connect(self._write)
+        self.save.clicked.connect(lambda: self._do(acts.record_pdf))
+        self.sign.clicked.connect(lambda: self._do(acts.record_signature))
+        self.grant.clicked.connect(lambda: self._do(acts.grant_delegations))
+
+    def _write(self) -> None:
+        if self.decision:
+            self.went.emit(Place("writing", self.decision.id))
+
+    def _do(self, act: Act) -> None:
+        if self.decision:
+            act(self._desk, self, self.decision.id)
