@@ -83,6 +83,11 @@ class TicksField(Field, Generic[T]):
         """What is ticked, in the order offered."""
         return tuple(value for value, box in self._boxes if box.isChecked())
 
+    def write(self, ticked: Collection[T]) -> None:
+        """Tick these and no others."""
+        for value, box in self._boxes:
+            box.setChecked(value in ticked)
+
     def focus(self) -> None:
         if self._boxes:
             self._boxes[0][1].setFocus()
@@ -108,6 +113,10 @@ class TickField(Field):
     def read(self) -> bool:
         """Whether it is ticked."""
         return self._box.isChecked()
+
+    def write(self, ticked: bool) -> None:
+        """Tick it or not."""
+        self._box.setChecked(ticked)
 
 
 def _tick_box(name: str, shown: str, ticked: bool) -> QCheckBox:
