@@ -15,6 +15,7 @@ _BARS = 40.0
 _NAME = TextStyle(size=8, leading=10, after=0)
 _SHOWN = TextStyle(size=8, leading=11, after=0, colour=style.QUIET)
 _NAME_LINES = 2
+_KEY = "Line: the target. Empty frame: no figure."
 _GAP = 14.0
 _LEAST_BAR = 1.0
 """A bar of nought is a line; a blank is an empty frame."""
@@ -51,7 +52,7 @@ class Chart:
 
     @property
     def height(self) -> float:
-        return _NAME_LINES * _NAME.leading + _BARS + _SHOWN.leading + 8
+        return _NAME_LINES * _NAME.leading + _BARS + 2 * _SHOWN.leading + 10
 
     def split(self, room: float, *, forced: bool = False) -> None:
         return None
@@ -62,6 +63,8 @@ class Chart:
         with canvas.tagged(self.elem):
             for index, panel in enumerate(self.panels):
                 _draw_panel(canvas, panel, left + index * (width + _GAP), top, width)
+            foot = top - self.height + _SHOWN.leading + 2
+            draw_lines(canvas, set_lines([Run(_KEY)], _SHOWN.size, style.WIDTH), _SHOWN, left, foot)
 
 
 def _draw_panel(canvas: TaggedCanvas, panel: Panel, left: float, top: float, width: float) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
 
 from db.rules.figure import Figure, Presence, figure_of
 from db.rules.monitoring import Measure, MeasureUnit, Reading, ReturnPeriod
@@ -86,7 +87,8 @@ def in_bands(rule: Bands, value: Decimal, measure: Measure) -> Rating:
     band, shown = rule.band_of(value), show_figure(value, measure.unit)
     if band is None:
         return Rating(Outcome.NOT_RATED, "Not rated", f"{shown} belongs to none of the bands.")
-    return _rated(band.outcome, f"{shown} belongs to the band {band}.", band.word)
+    held = band.shown(partial(show_figure, unit=measure.unit))
+    return _rated(band.outcome, f"{shown} belongs to the band {held}.", band.word)
 
 
 def check_measure(measure: Measure) -> None:
@@ -106,7 +108,7 @@ def check_measure(measure: Measure) -> None:
     if measure.direction is Direction.NONE:
         raise Refusal(f"“{measure.name}” has a target. Choose whether higher or lower is better.")
     for target in measure.targets:
-        check_target(target, measure.direction)
+        check_target(target, measure.direction, partial(show_figure, unit=measure.unit))
 
 
 def _check_bands(rule: Bands, measure: Measure) -> None:

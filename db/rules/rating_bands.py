@@ -1,6 +1,6 @@
 """Ratings by bands of figures: every figure belongs to one band, so a gap or an overlap is refused by its place."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -25,10 +25,14 @@ class Band:
         return self._above_low(value) and self._below_high(value)
 
     def __str__(self) -> str:
+        return self.shown(_plain)
+
+    def shown(self, show: Callable[[Decimal], str]) -> str:
+        """The figures it holds, in words: 75 to below 90. `show` writes one of them."""
         if self.low is None or self.high is None:
-            return self._open_ended()
-        low = f"{self.low:f}" if self.low_included else f"above {self.low:f}"
-        return f"{low} to {self.high:f}" if self.high_included else f"{low} to below {self.high:f}"
+            return self._open_ended(show)
+        low = show(self.low) if self.low_included else f"above {show(self.low)}"
+        return f"{low} to {show(self.high)}" if self.high_included else f"{low} to below {show(self.high)}"
 
     def _above_low(self, value: Decimal) -> bool:
         return self.low is None or value > self.low or (value == self.low and self.low_included)
@@ -36,11 +40,11 @@ class Band:
     def _below_high(self, value: Decimal) -> bool:
         return self.high is None or value < self.high or (value == self.high and self.high_included)
 
-    def _open_ended(self) -> str:
+    def _open_ended(self, show: Callable[[Decimal], str]) -> str:
         if self.low is not None:
-            return f"{self.low:f} or more" if self.low_included else f"above {self.low:f}"
+            return f"{show(self.low)} or more" if self.low_included else f"above {show(self.low)}"
         if self.high is not None:
-            return f"{self.high:f} or less" if self.high_included else f"below {self.high:f}"
+            return f"{show(self.high)} or less" if self.high_included else f"below {show(self.high)}"
         return "any figure"
 
 
@@ -118,3 +122,7 @@ def _is_empty(band: Band) -> bool:
 
 def _low(band: Band) -> tuple[bool, Decimal, bool]:
     return (band.low is not None, band.low or Decimal(), not band.low_included)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:f}"

@@ -1,6 +1,6 @@
 """What a measure aims at: which way is better, and its target and floor from a quarter on."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -38,8 +38,8 @@ def reaches(value: Decimal, aim: Decimal, direction: Direction) -> bool:
     return value <= aim if direction is Direction.LOWER else value >= aim
 
 
-def check_target(target: Target, direction: Direction) -> None:
-    """Make sure the floor is no better than the target.
+def check_target(target: Target, direction: Direction, show: Callable[[Decimal], str] = str) -> None:
+    """Make sure the floor is no better than the target. `show` writes a figure for people.
 
     Raises:
         Refusal: it is.
@@ -48,6 +48,6 @@ def check_target(target: Target, direction: Direction) -> None:
         return
     side = "above" if direction is Direction.LOWER else "below"
     raise Refusal(
-        f"The floor, {target.floor}, is better than the target, {target.value}. "
+        f"The floor, {show(target.floor)}, is better than the target, {show(target.value)}. "
         f"Where {direction}, the floor is {side} the target or equal to it."
     )

@@ -124,7 +124,7 @@ def test_a_target_without_a_direction_rates_nothing_and_is_refused() -> None:
 
 def test_a_floor_better_than_its_target_is_refused_and_one_equal_to_it_is_not() -> None:
     check_measure(answered(Target(FROM, Decimal(90), Decimal(90))))
-    with pytest.raises(Refusal, match=r"floor, 91, is better than the target, 90.*below the target"):
+    with pytest.raises(Refusal, match=r"floor, 91.0%, is better than the target, 90.0%.*below the target"):
         check_measure(answered(Target(FROM, Decimal(90), Decimal(91))))
     with pytest.raises(Refusal, match="above the target"):
         check_measure(answered(NINETY, Direction.LOWER))

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.rules.monitoring import MeasureUnit
 from db.rules.outcome import COLOURS, Outcome
 from db.rules.rating import rate
 from db.rules.rating_bands import Band, Bands
@@ -34,7 +35,9 @@ def test_a_figure_on_a_boundary_belongs_to_the_band_that_takes_it_in(figure: str
 
 
 def test_the_reason_names_the_band_and_the_contracts_own_word_is_kept() -> None:
-    assert rate(measure(SOUND), reading("75"), Q3).reason == "75.0% belongs to the band 75 to below 90."
+    assert rate(measure(SOUND), reading("75"), Q3).reason == "75.0% belongs to the band 75.0% to below 90.0%."
+    costs = measure(Bands((band("0", "20000", GREEN), band("20000", None, RED))), unit=MeasureUnit.POUNDS)
+    assert rate(costs, reading("19999"), Q3).reason == "£199.99 belongs to the band £0 to below £200."
     named = Bands((band(None, None, RED, word="Poor"),))
     assert rate(measure(named), reading("75"), Q3).word == "Poor"
 
