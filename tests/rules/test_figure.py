@@ -39,6 +39,11 @@ def test_a_rate_beyond_the_rounding_it_shows_is_flagged(stated: str, gives: str)
     assert figure.show(PERCENT) == "91.7%"
 
 
+@pytest.mark.parametrize(("stated", "agrees"), [("12", True), ("13", True), ("12.5", True), ("12.4", False)])
+def test_half_of_the_last_place_shown_is_rounding_up_or_down(stated: str, agrees: bool) -> None:
+    assert (figure_in(RATE, returned(stated, "1", "8")).mismatch == "") is agrees
+
+
 def test_a_rate_of_no_cases_is_neither_nought_nor_an_error() -> None:
     figure = figure_in(RATE, returned("0", "0", "0"))
     assert (figure.value, figure.show(PERCENT)) == (None, "No cases")
