@@ -159,7 +159,7 @@ def _no_day(text: str) -> ReadDay:
 
 def _numbers(first: str, second: str, year: str, order: DateOrder | None) -> ReadDay:
     one, two = int(first), int(second)
-    if one > 12 >= two and order is DateOrder.MONTH_FIRST or two > 12 >= one and order is DateOrder.DAY_FIRST:
+    if (one > 12 >= two and order is DateOrder.MONTH_FIRST) or (two > 12 >= one and order is DateOrder.DAY_FIRST):
         other = "day" if one > 12 else "month"
         return ReadDay(None, trouble=f"It can only be read {other} first, and the column is read {order}.")
     if order is None and one <= 12 and two <= 12 and one != two:

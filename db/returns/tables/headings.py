@@ -10,8 +10,7 @@ from db.returns.tables.words import fold, label
 MOST_LEVELS = 4
 _LOOK_AHEAD = 30
 _CONTEXT = frozenset(
-    """provider organisation supplier contract quarter period month year completed name email telephone phone contact
-    date reference ref service prepared submitted signed role address project lot area version return""".split()
+    ["provider", "organisation", "supplier", "contract", "quarter", "period", "month", "year", "completed", "name", "email", "telephone", "phone", "contact", "date", "reference", "ref", "service", "prepared", "submitted", "signed", "role", "address", "project", "lot", "area", "version", "return"]
 )  # fmt: skip
 
 
@@ -203,7 +202,9 @@ def _spans(sheet: Sheet, row: SeenRow, leaf_row: SeenRow, leaf: set[int]) -> lis
 
 
 def _said(value: object) -> str:
-    return value.strip() if isinstance(value, str) else str(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(str(value).split())
 
 
 def column_of(number: int, headings: Sequence[tuple[str, tuple[int, int]]]) -> Column:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.returns.cells import Cells
-from db.returns.tables.look import look_of
-from db.returns.tables.look import Look
+from db.returns.tables.look import Look, look_of
 from db.returns.tables.periods import PeriodWords, in_date, merge, period_words, within
 from db.returns.tables.table import Table
 from db.returns.tables.words import fold
-from db.rules.dates import year_of, financial_quarter
+from db.rules.dates import financial_quarter, year_of
 from db.rules.monitoring import ReturnPeriod
 
 

@@ -40,7 +40,8 @@ class Meaning(StrEnum):
 
 
 FIGURES = frozenset({
-    Meaning.VALUE, Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.TARGET, Meaning.FLOOR, Meaning.FORECAST, Meaning.SPEND,
+    Meaning.VALUE, Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.TARGET, Meaning.FLOOR, Meaning.FORECAST,
+    Meaning.SPEND,
 })  # fmt: skip
 """Meanings whose cells are figures."""
 
@@ -61,6 +62,8 @@ class ColumnSuggestion:
     """The days its headings speak of."""
     evidence: str
     sure: bool
+    own_measure: MeasureId | None = None
+    """The measure its headings name by a measure's own words; the profile keeps it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,8 @@ class MeasureLabel:
 
     label: str
     measure: MeasureId | None
+    is_row: bool = False
+    """Whether rows are called so, and not columns."""
 
 
 @dataclass(frozen=True, slots=True)

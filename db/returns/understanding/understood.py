@@ -1,6 +1,6 @@
 """A return as understood so far: tables, suggestions, questions, readings and problems, each traced to its cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from db.returns.cells import Cells
@@ -60,13 +60,15 @@ class Painted:
 class Chosen:
     """All that was learned or decided about a file. What is only about this file is beside the profile."""
 
-    profile: LayoutProfile = LayoutProfile()
+    profile: LayoutProfile = field(default_factory=LayoutProfile)
     quarter: ReturnPeriod | None = None
     """The quarter the officer or the ledger says this file is for."""
     excluded: frozenset[tuple[str, str]] = frozenset()
     """Cells left out, by sheet and address; a row by its number alone, as "7"."""
     settled: tuple[tuple[str, str], ...] = ()
     """Answers that hold for this file alone, by question."""
+    before: LayoutProfile | None = None
+    """The profile the file came in with, to tell what changed."""
 
 
 @dataclass(frozen=True, slots=True)

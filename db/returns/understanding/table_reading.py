@@ -1,0 +1,195 @@
+"""The cells of one table that are to be read, with their measure, kind, unit and days."""
+
+from collections.abc import Iterator, Sequence
+
+from db.returns.cells import Cells, address
+from db.returns.tables.days import DateOrder, order_of
+from db.returns.tables.periods import PeriodWords, left_open, period_words
+from db.returns.tables.roles import Roles
+from db.returns.tables.sheet import is_blank
+from db.returns.tables.table import Role, Table
+from db.returns.understanding.asking import Asking
+from db.returns.understanding.columns import ColumnUse, columns_of
+from db.returns.understanding.context import Context
+from db.returns.understanding.dating import Dating
+from db.returns.understanding.doubts import date_order, days_in
+from db.returns.understanding.known import label_key, sheet_key
+from db.returns.understanding.labels import kind_said, match_measure
+from db.returns.understanding.meaning import ColumnSuggestion, Meaning, RowSuggestion
+from db.returns.understanding.measuring import Named, Naming
+from db.returns.understanding.questions import About, Choice
+from db.returns.understanding.rows import RowReader, RowUse
+from db.returns.understanding.tasks import Task, unit_of
+from db.rules.monitoring import Measure
+
+_FOR_FIGURES = (
+    Meaning.VALUE, Meaning.TARGET, Meaning.FLOOR, Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.FORECAST, Meaning.SPEND,
+    Meaning.TOTAL, Meaning.LEFT_OUT,
+)  # fmt: skip
+_FOR_WORDS = (
+    Meaning.MEASURE, Meaning.GROUP, Meaning.PERIOD, Meaning.NARRATIVE, Meaning.COMMENT, Meaning.UNIT, Meaning.KIND,
+    Meaning.PROVIDER, Meaning.CONTRACT, Meaning.PERSONAL, Meaning.LEFT_OUT,
+)  # fmt: skip
+
+
+class TableReading:
+    """One table on its way from cells to tasks."""
+
+    def __init__(
+        self, table: Table, cells: Cells, roles: Roles, asking: Asking, naming: Naming, dating: Dating,
+        context: Context, group: str, asked: Sequence[Measure],
+    ) -> None:  # fmt: skip
+        self.table, self.cells, self.roles = table, cells, roles
+        self.asking, self.naming, self.dating = asking, naming, dating
+        self.context, self.group, self.asked = context, group, asked
+        self.held = cells.sheets[table.sheet]
+        self.uses = columns_of(table, cells, asking.known, asked)
+        self.reading_uses = [use for use in self.uses if use.meaning.gives_readings and self._is_settled(use)]
+        self.filled = {use.column.number for use in self.reading_uses if use.content.count}
+        self.rows = RowReader(table, cells, self.uses, self._orders()).rows()
+        self._title = self._title_measure()
+        self._columns = {use.column.number: self._column_named(use) for use in self.reading_uses}
+        self.row_suggestions: list[RowSuggestion] = []
+        self.troubles: list[tuple[RowUse, int, str]] = []
+
+    def tasks(self) -> Iterator[Task]:
+        """Every cell that gives a reading, row by row."""
+        for row in self.rows:
+            if self._is_out(row):
+                continue
+            uses = [use for use in self.reading_uses if self._is_to_read(row, use)]
+            if not uses:
+                continue
+            if row.trouble:
+                self.troubles.append((row, *row.trouble))
+                continue
+            named = self._row_named(row, uses)
+            yield from self._row_tasks(row, uses, named)
+
+    def suggestions(self) -> Iterator[ColumnSuggestion]:
+        """What each column is taken to mean."""
+        for use in self.uses:
+            place: tuple[str, list[str]] = (self.table.sheet, [])
+            days = self.dating.days(use.words, PeriodWords(), self.context, place) if use.words.says_something else None
+            measure = use.measure
+            named = self._columns.get(use.column.number)
+            if named and named.measure:
+                measure = named.measure.id
+            yield ColumnSuggestion(
+                self.table.sheet, self.table.number, use.column.number, use.column.name, use.key, use.meaning, measure,
+                days, use.evidence, use.sure, use.measure,
+            )  # fmt: skip
+
+    def _is_out(self, row: RowUse) -> bool:
+        return bool(row.label) and label_key(row.label) in self.asking.known.exclusions
+
+    def _is_to_read(self, row: RowUse, use: ColumnUse) -> bool:
+        """Whether a cell is in force: not hidden, not excluded, and in a column that is filled in at all."""
+        number = use.column.number
+        if number not in self.filled or self.roles.is_hidden(self.table.sheet, row.row, number):
+            return False
+        excluded = self.asking.known.chosen.excluded
+        spot = (self.table.sheet, address(row.row, number))
+        if spot in excluded or (self.table.sheet, str(row.row)) in excluded:
+            return False
+        is_words = use.meaning in (Meaning.COMMENT, Meaning.NARRATIVE)
+        return not is_words or not is_blank(self.held.get((row.row, number)))
+
+    def _is_settled(self, use: ColumnUse) -> bool:
+        """Whether a column's meaning is sure or was answered; else it is asked."""
+        if use.sure or not use.content.count:
+            return True
+        self._ask_column(use)
+        return False
+
+    def _ask_column(self, use: ColumnUse) -> None:
+        fitting = _FOR_FIGURES if use.meaning in _FOR_FIGURES[:-1] else _FOR_WORDS
+        top = self.table.data_rows[:1] or (self.table.first_row,)
+        self.asking.ask(
+            f"column|{sheet_key(self.table.sheet)}|{use.key}", About.COLUMN,
+            (self.table.sheet, [address(top[0], use.column.number)]),
+            f"What does the column “{use.column.name or use.key}” say?",
+            [Choice(each.value, each.value.capitalize(), f"{use.content.count} cells") for each in fitting],
+            evidence=use.evidence,
+            suggested=use.meaning.value,
+        )  # fmt: skip
+
+    def _orders(self) -> dict[int, DateOrder | None]:
+        orders: dict[int, DateOrder | None] = {}
+        for use in self.uses:
+            if use.meaning is Meaning.PERIOD:
+                number = use.column.number
+                seen = order_of(days_in(self.held.get((row, number)) for row in self.table.data_rows))
+                place = (self.table.sheet, [address(row, number) for row in self.table.data_rows[:20]])
+                orders[number] = date_order(self.asking, place, use.key, seen)
+        return orders
+
+    def _title_measure(self) -> Measure | None:
+        for title in reversed(self.table.titles):
+            match = match_measure(title.text.rsplit(":", 1)[-1], self.asked)
+            if match.is_sure:
+                return match.measure
+        match = match_measure(self.table.sheet, self.asked)
+        return match.measure if match.is_sure else None
+
+    def _column_named(self, use: ColumnUse) -> Named | None:
+        """The measure a column's own heading names, where rows name none."""
+        measure = self.naming.by_id(use.measure)
+        if measure:
+            return Named(measure, measure.name, use.evidence)
+        if use.measure is not None or any(each.meaning is Meaning.MEASURE for each in self.uses):
+            return None
+        if self._title and use.meaning not in (Meaning.SPEND, Meaning.COMMENT, Meaning.NARRATIVE):
+            return Named(self._title, self._title.name, "The title above the table names it.")
+        return self._by_heading(use)
+
+    def _by_heading(self, use: ColumnUse) -> Named | None:
+        own = [each for each in use.column.headings if kind_said(each) is None and not _only_period(each)]
+        if use.meaning in (Meaning.COMMENT, Meaning.NARRATIVE, Meaning.SPEND):
+            return Named(None, use.column.name or use.meaning.value.capitalize(), "Its heading names it.")
+        places = use.column.heading_places
+        cells = [address(*places[-1])] if places else []
+        if own:
+            return self.naming.named(own[-1], self.table.sheet, cells)
+        return self.naming.named(use.column.name or use.key, self.table.sheet, cells)
+
+    def _row_named(self, row: RowUse, uses: Sequence[ColumnUse]) -> Named | None:
+        if not row.label:
+            return None
+        sheet, cell = self.table.sheet, address(row.row, row.label_column)
+        if all(is_blank(self.held.get((row.row, use.column.number))) for use in uses) and not self._is_measure(
+            row.label
+        ):
+            return Named(None, row.label, "It stands by itself, with nothing beside it.", is_left_out=True)
+        named = self.naming.named(row.label, sheet, [cell])
+        measure = named.measure.id if named.measure else None
+        self.row_suggestions.append(
+            RowSuggestion(
+                sheet, self.table.number, row.row, row.label, measure, None, named.evidence, not named.is_open
+            )
+        )
+        return named
+
+    def _is_measure(self, said: str) -> bool:
+        return match_measure(said, self.asked).is_sure or self.asking.known.knows_measure(said)
+
+    def _row_tasks(self, row: RowUse, uses: Sequence[ColumnUse], named: Named | None) -> Iterator[Task]:
+        for use in uses:
+            chosen = self._columns[use.column.number] or named
+            if chosen is None or not chosen.gives_readings:
+                continue
+            yield self._task(row, use, chosen)
+
+    def _task(self, row: RowUse, use: ColumnUse, named: Named) -> Task:
+        sheet, number = self.table.sheet, use.column.number
+        value = self.held.get((row.row, number))
+        kind = row.kind if row.kind and use.meaning is Meaning.VALUE else use.meaning
+        spot = address(row.row, number)
+        unit = unit_of(kind, named.measure, f"{row.unit} {use.column.name}", value, (sheet, spot) in self.cells.percent)
+        days = self.dating.days(use.words, row.words, self.context, (sheet, [spot]))
+        group = " – ".join(each for each in (self.group, row.group, use.group) if each)
+        return Task(sheet, row.row, number, value, use, named.measure, named.name, kind, unit, days, group)
+
+
+def _only_period(text: str) -> bool:
+    return period_words(text).says_something and not left_open(text).replace("{period}", "").strip(" -–:()")

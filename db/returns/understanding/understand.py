@@ -1,0 +1,158 @@
+"""Cells to readings: the one way through, taken again whenever an answer changes something."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from db.returns.cells import Cells, address
+from db.returns.figures import RULES, show_value
+from db.returns.problems import Problem
+from db.returns.tables.finding import find_tables
+from db.returns.tables.roles import Roles
+from db.returns.tables.table import Table
+from db.returns.understanding.asking import Asking
+from db.returns.understanding.context import context_of, groups_of
+from db.returns.understanding.dating import Dating
+from db.returns.understanding.doubts import decide_percent
+from db.returns.understanding.hidden import ask_hidden
+from db.returns.understanding.known import Known
+from db.returns.understanding.meaning import ColumnSuggestion, RowSuggestion
+from db.returns.understanding.measuring import Naming
+from db.returns.understanding.profile import LayoutProfile
+from db.returns.understanding.shape import shape_changes
+from db.returns.understanding.table_reading import TableReading
+from db.returns.understanding.tasks import Task
+from db.returns.understanding.twice import settle_twice
+from db.returns.understanding.understood import CellReading, Chosen, Understood
+from db.returns.understanding.values import CellReader
+from db.rules.monitoring import Measure, MeasureUnit, ReturnPeriod
+from db.rules.refusal import Refusal
+
+
+def understand(
+    cells: Cells,
+    asked: Sequence[Measure],
+    profile: LayoutProfile | None = None,
+    quarter: ReturnPeriod | None = None,
+) -> Understood:
+    """A return of any layout: tables, suggestions, questions, readings and problems.
+
+    A profile answers what was settled for this layout before; where the shape is another, what changed is told.
+    The quarter is the one the ledger waits for, and counts where the file itself names none.
+    """
+    chosen = Chosen(profile or LayoutProfile(), quarter, before=profile)
+    return understand_as(cells, tuple(asked), chosen, find_tables(cells))
+
+
+def understand_as(cells: Cells, asked: tuple[Measure, ...], chosen: Chosen, tables: tuple[Table, ...]) -> Understood:
+    """As understand, with everything that was chosen so far."""
+    work = _Work(cells, asked, chosen, tables)
+    work.run()
+    readings = settle_twice(work.asking, work.readings)
+    understood = Understood(
+        cells,
+        asked,
+        chosen,
+        tables,
+        tuple(work.columns),
+        tuple(work.rows),
+        work.asking.all(),
+        readings,
+        tuple(work.problems),
+    )
+    return shape_changes(understood)
+
+
+@dataclass(slots=True)
+class _Work:
+    cells: Cells
+    asked: tuple[Measure, ...]
+    chosen: Chosen
+    tables: tuple[Table, ...]
+    asking: Asking = field(init=False)
+    columns: list[ColumnSuggestion] = field(default_factory=list)
+    rows: list[RowSuggestion] = field(default_factory=list)
+    readings: list[CellReading] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Read every table that is shown or was chosen to be taken in."""
+        self.asking = Asking(Known(self.chosen))
+        shown = ask_hidden(self.asking, self.cells, self.tables)
+        roles = Roles(self.cells, self.tables, shown)
+        naming, dating = Naming(self.asked, self.asking), Dating(self.asking, self.chosen.quarter)
+        groups = groups_of(self.tables)
+        for table in self.tables:
+            if table.sheet in self.cells.hidden_sheets and table.sheet not in shown:
+                continue
+            context = context_of(table, self.cells, self.tables, self.chosen.quarter)
+            group = groups.get((table.sheet, table.number), "")
+            self._table(TableReading(
+                table, self.cells, roles, self.asking, naming, dating, context, group, self.asked
+            ))  # fmt: skip
+
+    def _table(self, reading: TableReading) -> None:
+        tasks = list(reading.tasks())
+        for each in _percents(tasks, self.cells):
+            decide_percent(self.asking, *each)
+        reader = CellReader(self.cells, self.asking)
+        for task in tasks:
+            self._read(reader, task)
+        self.columns += reading.suggestions()
+        self.rows += reading.row_suggestions
+        for row, column, why in reading.troubles:
+            self.problems.append(_period_trouble(reading, row.row, column, why))
+
+    def _read(self, reader: CellReader, task: Task) -> None:
+        cell = address(task.row, task.column)
+        try:
+            outcome = reader.read(task)
+        except Refusal as wrong:
+            self.problems.append(_breaks_rule(task, cell, str(wrong)))
+            return
+        if outcome.is_open or outcome.is_left_out or task.days is None:
+            return
+        measure = task.measure.id if task.measure else None
+        self.readings.append(
+            CellReading(
+                measure,
+                task.name,
+                task.unit,
+                task.kind,
+                task.days,
+                outcome.value,
+                task.sheet,
+                cell,
+                outcome.how,
+                task.group,
+            )
+        )
+
+
+def _percents(tasks: Sequence[Task], cells: Cells) -> Iterator[tuple[Task, list[Decimal], list[str]]]:
+    """By column, its bare numbers that are percentages."""
+    found: dict[int, list[Task]] = defaultdict(list)
+    for task in tasks:
+        bare = isinstance(task.value, int | float) and not isinstance(task.value, bool)
+        if bare and task.unit is MeasureUnit.PERCENT:
+            found[task.column].append(task)
+    for several in found.values():
+        plain = [each for each in several if (each.sheet, address(each.row, each.column)) not in cells.percent]
+        numbers = [Decimal(f"{each.value:.15g}") for each in plain if isinstance(each.value, int | float)]
+        if plain:
+            yield plain[0], numbers, [address(each.row, each.column) for each in plain]
+
+
+def _breaks_rule(task: Task, cell: str, wrong: str) -> Problem:
+    rule, said = RULES[task.unit], "" if task.value is None else show_value(task.value)
+    sentence = f"Sheet “{task.sheet}”, cell {cell}, {task.name}, holds “{said}”. {wrong} {rule}"
+    return Problem(task.sheet, cell, said, rule, sentence)
+
+
+def _period_trouble(reading: TableReading, row: int, column: int, why: str) -> Problem:
+    sheet, cell = reading.table.sheet, address(row, column)
+    value = reading.held.get((row, column))
+    said = "" if value is None else show_value(value)
+    rule = "A period is a quarter, a month or a date."
+    return Problem(sheet, cell, said, rule, f"Sheet “{sheet}”, cell {cell}, holds “{said}”. {why} {rule}")
