@@ -29,7 +29,8 @@ def record_decision(
     """Record a decision. `effects_follow`: the act it is recorded for adds its effects on the contracts itself."""
     contracts = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
     chosen = () if effects_follow else contract_ids
-    dialog = DecisionDialog(contracts, desk.register.decisions.all(), chosen, desk.day, parent)
+    decisions = desk.register.decisions
+    dialog = DecisionDialog(contracts, decisions.all(), chosen, desk.day, parent, noted=decisions.noted_numbers())
     return carry_out(desk, dialog, lambda new: desk.act(record_decision_verb, new))
 
 

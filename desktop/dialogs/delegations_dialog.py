@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.rules.contract import Contract
 from db.rules.decision import Decision
@@ -24,14 +24,14 @@ class LimbsField(Field):
         self.forms: list[LimbForm] = []
         self._list = QListWidget()
         self._list.setAccessibleName("Powers delegated")
-        self._pages = QStackedWidget()
+        self._pages = QVBoxLayout()
         self.add = button("Add a po&wer", f"{name}Add", icon="add")
         self.remove = button("&Remove this power", f"{name}Remove", icon="close")
         for each in (self.add, self.remove):
             each.setAutoDefault(False)
         holder = QWidget()
         self._lay_out_inside(holder)
-        super().__init__(name, words, holder)
+        super().__init__(name, words, holder, missing=words)
         self._list.setObjectName(f"{name}List")
         holder.setFocusProxy(self._list)
         for limb in limbs or (new_limb(1),):
@@ -70,6 +70,7 @@ class LimbsField(Field):
     def _append(self, limb: Delegation) -> None:
         self._made += 1
         form = LimbForm(self._made, limb, self._contracts)
+        form.hide()
         form.changed.connect(self._name_all)
         self.forms.append(form)
         self._pages.addWidget(form)
@@ -94,10 +95,9 @@ class LimbsField(Field):
         self._touched()
 
     def _open(self, row: int) -> None:
-        self._pages.setVisible(bool(self.forms))
         self.remove.setEnabled(bool(self.forms))
-        if 0 <= row < len(self.forms):
-            self._pages.setCurrentWidget(self.forms[row])
+        for at, form in enumerate(self.forms):
+            form.setVisible(at == row)
 
     def _name_all(self) -> None:
         for row, form in enumerate(self.forms):
@@ -120,7 +120,7 @@ class LimbsField(Field):
         foot.addWidget(self.remove)
         foot.addStretch(1)
         column.addLayout(foot)
-        column.addWidget(self._pages)
+        column.addLayout(self._pages)
 
 
 class DelegationsDialog(ActDialog[tuple[Delegation, ...]]):

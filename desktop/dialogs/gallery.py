@@ -25,10 +25,12 @@ from desktop.dialogs.blank_return_dialog import BlankReturnDialog
 from desktop.dialogs.contract_dialog import ContractDialog
 from desktop.dialogs.contract_edits import DetailsDialog, EndDialog, TermsDialog
 from desktop.dialogs.decision_dialog import DecisionDialog
+from desktop.dialogs.delegations_dialog import DelegationsDialog
 from desktop.dialogs.diary_dialogs import LeadsDialog, PutOffDialog, RunwayDialog
 from desktop.dialogs.extend_dialog import ExtendDialog
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
+from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
 from desktop.dialogs.small_dialogs import Expectation, ExpectDialog, MeasuresDialog, SignatureDialog, WhoDialog
 from desktop.dialogs.told_dialog import ToldDialog
@@ -127,6 +129,10 @@ def _decision(desk: Desk) -> QWidget:
     return dialog
 
 
+def _delegating(desk: Desk) -> Decision:
+    return max(_decisions(desk), key=lambda each: len(each.delegations))
+
+
 def _contract(desk: Desk) -> QWidget:
     services = sorted({each.service for each in _contracts(desk)})
     dialog = ContractDialog(desk.register.providers.all(), _partners(desk), services, DAY)
@@ -197,6 +203,8 @@ _MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "blank-return": lambda desk: BlankReturnDialog(_navigation(desk)[0], STANDARD_MEASURES, 15, DAY),
     "expect-returns": lambda desk: ExpectDialog(_navigation(desk)[0], Expectation(date(2024, 1, 1), 15)),
     "measures": lambda desk: MeasuresDialog(_navigation(desk)[0], STANDARD_MEASURES),
+    "delegations": lambda desk: DelegationsDialog(_delegating(desk), _contracts(desk)),
+    "note-number": lambda desk: NumberDialog("OD.24.00001"),
     "record-signature": lambda desk: SignatureDialog(_decisions(desk)[0]),
     "who-are-you": lambda desk: WhoDialog(),
     "a-problem": _refused,

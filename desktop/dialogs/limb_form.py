@@ -98,7 +98,7 @@ class LimbForm(QWidget):
         within = limb.within
         self.first = DateField(f"{name}From", "Within: from", within.starts_on if within else None, helped="")
         self.last = DateField(f"{name}To", "to", within.ends_on if within else None, helped="")
-        self.most = MoneyField(f"{name}Most", "At most")
+        self.most = MoneyField(f"{name}Most", "At most", helped="")
         self.most.write(limb.most_pence)
         self.until = DateField(f"{name}Until", "Usable until", limb.until, helped="")
         self._row(self.first, self.last, self.most, self.until)

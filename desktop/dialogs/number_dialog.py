@@ -25,7 +25,7 @@ class NumberDialog(ActDialog[NumberNoted]):
 
     def __init__(self, number: str, parent: QWidget | None = None) -> None:
         intro = "It is then no gap any more, and is not offered for a new decision."
-        super().__init__("A number used elsewhere", "&Note it", parent, intro=intro)
+        super().__init__("A number used elsewhere", "Note &it", parent, intro=intro)
         self.number = self.form.add(
             TextField("notedNumber", "&Number", number, missing="Enter the number", characters=22)
         )

@@ -43,7 +43,12 @@ Go = Callable[[Place], object]
 
 
 def show_decision(
-    pane: Detail, decision: Decision, funding: FundingTable | None, others: Sequence[Decision], go: Go
+    pane: Detail,
+    decision: Decision,
+    funding: FundingTable | None,
+    others: Sequence[Decision],
+    go: Go,
+    clocks: QWidget | None = None,
 ) -> None:
     """Fill the pane: facts first, then the text of the record; `others` are all decisions, for what rests on what."""
     chip = signature(decision) or status(decision)
@@ -52,6 +57,9 @@ def show_decision(
         if title:
             pane.group(title)
         pane.facts(facts)
+    if clocks:
+        pane.group("Days that follow from it")
+        pane.add(clocks)
     _show_chain(pane, decision, others, go)
     _show_effects(pane, decision.effects, go)
     _show_savings(pane, decision)

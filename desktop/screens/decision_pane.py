@@ -14,7 +14,7 @@ from desktop.desk import Desk
 from desktop.look.parts import GAP, button
 from desktop.screens.authority_pane import show_authority
 from desktop.screens.decision_chain import chain_of
-from desktop.screens.decision_clocks import show_clocks
+from desktop.screens.decision_clocks import Clocks, dates_of
 from desktop.screens.decision_detail import show_decision
 from desktop.screens.decision_verdicts import Verdicts
 from desktop.screens.detail import Detail
@@ -60,8 +60,7 @@ class DecisionPane(QWidget):
     def show_decision(self, decision: Decision, record: RecordOfDecision, around: Surroundings) -> None:
         """Show a decision."""
         self.decision = decision
-        show_decision(self.detail, decision, record.funding, around.decisions, self.went.emit)
-        show_clocks(self.detail, self._desk, decision, around.decisions, self.went.emit)
+        show_decision(self.detail, decision, record.funding, around.decisions, self.went.emit, self._clocks(decision))
         self._show_authority(decision, around)
         self.record_page.offer(record)
         for each in (self.write, self.grant, self.save):
@@ -77,6 +76,10 @@ class DecisionPane(QWidget):
         self.record_page.forget()
         for each in self._buttons():
             each.setEnabled(False)
+
+    def _clocks(self, decision: Decision) -> QWidget | None:
+        dates = dates_of(self._desk, decision)
+        return Clocks(dates) if dates.clocks else None
 
     def _show_authority(self, decision: Decision, around: Surroundings) -> None:
         verdicts = Verdicts(around.decisions, around.contracts, Rules(self._desk.holidays))

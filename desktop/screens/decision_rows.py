@@ -7,6 +7,7 @@ from datetime import date
 from db.rules.contract import Contract
 from db.rules.decision import ContractId, Decision, Publication
 from db.rules.decision_facts import DecisionStatus, Restriction
+from db.rules.record_dates import RecordDates
 from desktop.look.palette import Tone
 from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column
 
@@ -34,7 +35,7 @@ class DecisionRow:
     effective_on: date | None = None
     """As printed by the council, or as worked out."""
     lag: int | None = None
-    """Days from its being taken to its publication."""
+    """Working days from its being taken to its publication."""
     found_by: str = ""
     """Titles and providers of the contracts it acts on, by which it is found too."""
 
@@ -129,7 +130,7 @@ COLUMNS: tuple[Column[DecisionRow], ...] = (
     text_column("Restriction", lambda r: restriction(r.decision), width=14),
     day_column("Due", lambda r: r.decision.plan.due_on),
     day_column("Published", lambda r: r.decision.published.published_on),
-    number_column("Days to publish", lambda r: r.lag, width=15),
+    number_column("Published after", lambda r: r.lag, width=15),
     day_column("Effective", lambda r: r.effective_on),
 )
 
@@ -141,16 +142,13 @@ def searched_too(row: DecisionRow) -> str:
     return "\n".join((text.decision, text.reasons, row.decision.relates_to_number, row.found_by, *effects))
 
 
-def row_of(
-    decision: Decision, contracts: Mapping[ContractId, Contract], effective_on: date | None = None
-) -> DecisionRow:
+def row_of(decision: Decision, contracts: Mapping[ContractId, Contract], dates: RecordDates) -> DecisionRow:
     """A decision as it is listed."""
     acted_on = [contracts[each.contract_id] for each in decision.effects if each.contract_id in contracts]
     names = [word for each in acted_on for word in (each.title, each.service, *_providers(each))]
-    on, published_on = decision.decided_on, decision.published.published_on
-    lag = (published_on - on).days if on and published_on else None
-    found_by = " ".join(dict.fromkeys(names))
-    return DecisionRow(decision, decision.published.effective_on or effective_on, lag, found_by)
+    effective_on = decision.published.effective_on or (dates.effective.day if dates.effective else None)
+    lag = dates.lag.working_days if dates.lag and dates.lag.is_published else None
+    return DecisionRow(decision, effective_on, lag, " ".join(dict.fromkeys(names)))
 
 
 def _providers(contract: Contract) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ class DecisionsScreen(ListScreen):
         self._around = Surroundings(tuple(known), contracts)
         self.facts.setText(self._facts(known))
         self._offer_choices(known)
-        rows = [said.row_of(each, contracts, dates_of(self.desk, each).effective_on) for each in known]
+        rows = [said.row_of(each, contracts, dates_of(self.desk, each)) for each in known]
         self.listing.table.rows.show_rows(rows, lambda row: row.id, also=said.searched_too)
         self.gaps.tell(gaps_of(every, register.decisions.noted_numbers(), self.desk.day))
         self.show_again()

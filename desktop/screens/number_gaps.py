@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.rules.decision import Decision, DecisionKind
 from db.rules.numbering import Skipped, gaps
 from desktop.look.parts import GAP, button, label
-from desktop.screens.flow import Flow
 
 _KINDS = (DecisionKind.OFFICER,)
 """Officers' numbers are this register's own; members' and the Cabinet's are shared with the whole council."""
@@ -37,12 +36,14 @@ class GapsLine(QWidget):
         super().__init__()
         self.setObjectName("numberGaps")
         self.words = label("", "quiet")
-        self.words.setWordWrap(True)
         self.note = button("Note where it was used…", "noteNumber", role="link")
         self._number = ""
-        flow = Flow(GAP, self)
-        flow.addWidget(self.words)
-        flow.addWidget(self.note)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(GAP)
+        across.addWidget(self.words)
+        across.addWidget(self.note)
+        across.addStretch(1)
         self.note.clicked.connect(lambda: self.wanted.emit(self._number))
 
     def tell(self, found: tuple[Skipped, ...]) -> None:
@@ -52,7 +53,6 @@ class GapsLine(QWidget):
             return
         self._number = found[0].first
         self.words.setText(gap_in_words(found))
-        self.words.setWordWrap(False)
 
 
 def gap_in_words(found: tuple[Skipped, ...]) -> str:
