@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -61,6 +62,14 @@ def is_issued_by(certificate: x509.Certificate, issuer: x509.Certificate) -> boo
     except (ValueError, TypeError, InvalidSignature):
         return False
     return True
+
+
+def is_one_chain(certificates: Iterable[x509.Certificate], known: Iterable[x509.Certificate] = ()) -> bool:
+    """Whether each certificate is as its issuer signed it, where the issuer's is among them or known."""
+    carried = tuple(certificates)
+    issuers = (*carried, *known)
+    names = {each.subject for each in issuers}
+    return all(each.issuer not in names or any(is_issued_by(each, issuer) for issuer in issuers) for each in carried)
 
 
 def _said(name: x509.Name, what: x509.ObjectIdentifier) -> str:

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 
 from asn1crypto import cms, parser
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
 
-from exports.signatures.certificate import is_issued_by
+from exports.signatures.certificate import is_one_chain
 
 _HEX = re.compile(rb"<(?:[0-9a-f]+|[0-9A-F]+)>")
 
@@ -27,7 +26,7 @@ def _is_one_signature(content: bytes) -> bool:
     try:
         length = parser.peek(content)
         signed = cms.ContentInfo.load(content[:length])["content"]
-        return not content[length:].strip(b"\0") and _says_its_digest(signed) and _is_one_chain(signed)
+        return not content[length:].strip(b"\0") and _says_its_digest(signed) and is_one_chain(_carried(signed))
     except (ValueError, TypeError, KeyError, OverflowError, AttributeError):
         return False
 
@@ -38,11 +37,5 @@ def _says_its_digest(signed: cms.SignedData) -> bool:
     return said == used and signed["version"].native in ("v1", "v3", "v4", "v5")
 
 
-def _is_one_chain(signed: cms.SignedData) -> bool:
-    """Whether each certificate that is carried along is as its issuer signed it, where the issuer's is there too."""
-    carried = [x509.load_der_x509_certificate(each.chosen.dump()) for each in signed["certificates"]]
-    names = {each.subject for each in carried}
-    return all(
-        certificate.issuer not in names or any(is_issued_by(certificate, each) for each in carried)
-        for certificate in carried
-    ) and all(each.public_bytes(Encoding.DER) for each in carried)
+def _carried(signed: cms.SignedData) -> list[x509.Certificate]:
+    return [x509.load_der_x509_certificate(each.chosen.dump()) for each in signed["certificates"]]

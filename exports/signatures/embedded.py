@@ -8,12 +8,12 @@ from io import BytesIO
 
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature, async_validate_pdf_signature
 from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 
+from exports.signatures.additions import Additions, additions_after
 from exports.signatures.certificate import CertificateFacts, facts_of
 from exports.signatures.container import is_sound
 from exports.signatures.evidence import Evidence, gather
@@ -24,11 +24,14 @@ from exports.signatures.sentences import of_signature
 from exports.signatures.verification import SignatureSeen, Trust, Verdict
 
 _USES = KeyUsageConstraints(key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False)
-_EVIDENCE = (ModificationLevel.NONE, ModificationLevel.LTA_UPDATES)
 
 
 class Locked(Exception):
     """The file is locked with a password."""
+
+
+class Spoilt(Exception):
+    """The evidence in the file is not as it was issued."""
 
 
 def read_signatures(
@@ -38,12 +41,15 @@ def read_signatures(
 
     Raises:
         Locked: the file is locked.
+        Spoilt: what it carries to check its signatures by is not as issued.
         Exception: whatever a damaged file makes of it.
     """
     reader = PdfFileReader(BytesIO(pdf), strict=strict)
     if reader.encrypted:
         raise Locked
     evidence = gather(reader, trusted, crls)
+    if not evidence.is_sound:
+        raise Spoilt
     signatures = list(reader.embedded_regular_signatures)
     names = [(each.field_name, facts_of(_certificate(each)).name) for each in signatures]
     seen = (_seen(pdf, each, evidence, moment, dict(names[index:])) for index, each in enumerate(signatures, 1))
@@ -55,7 +61,8 @@ def _seen(
 ) -> SignatureSeen:
     certificate = _certificate(embedded)
     status, signed_at = _status(embedded, evidence, moment)
-    found = _findings(pdf, embedded, status, evidence, signed_at, later)
+    added = additions_after(pdf, embedded, status, later)
+    found = _findings(pdf, embedded, status, evidence, signed_at, added)
     stamp = status.timestamp_validity
     seen = SignatureSeen(
         field=embedded.field_name,
@@ -71,8 +78,8 @@ def _seen(
         certificate=facts_of(certificate),
         is_intact=found.is_intact,
         covers_whole_file=status.coverage is SignatureCoverageLevel.ENTIRE_FILE,
-        added_after=_additions(status, later),
-        is_addition_permitted=bool(status.docmdp_ok),
+        added_after=added.words,
+        is_addition_permitted=added.is_permitted,
         level=_level(embedded, status, evidence),
         trust=found.trust,
         trusted_by=_anchor(status) if found.trust is Trust.TRUSTED else "",
@@ -88,7 +95,7 @@ def _findings(
     status: PdfSignatureStatus,
     evidence: Evidence,
     signed_at: datetime,
-    later: dict[str, str],
+    added: Additions,
 ) -> Findings:
     certificate = _certificate(embedded)
     facts = facts_of(certificate)
@@ -103,7 +110,7 @@ def _findings(
         is_issuer_revoked=revocation is not None and revocation.ca_revoked,
         trust=_trust(status, facts),
         must_be_trusted=bool(evidence.trusted),
-        has_additions=_has_additions(status, later),
+        has_additions=added.is_more,
     )
 
 
@@ -154,26 +161,6 @@ def _level(embedded: EmbeddedPdfSignature, status: PdfSignatureStatus, evidence:
     if status.timestamp_validity is None:
         return Level.BASIC
     return Level.LONG_TERM if evidence.covers(embedded) else Level.TIMED
-
-
-def _additions(status: PdfSignatureStatus, later: dict[str, str]) -> tuple[str, ...]:
-    if status.coverage is SignatureCoverageLevel.ENTIRE_FILE:
-        return ()
-    changes = status.diff_result
-    if not status.docmdp_ok or not isinstance(changes, DiffResult):
-        return ("something else than a further signature",)
-    if changes.modification_level in _EVIDENCE:
-        return ("evidence for checking the signature in years to come",)
-    signed = [f"the signature of {name}" for field, name in later.items() if field in changes.changed_form_fields]
-    filled = sorted(changes.changed_form_fields - set(later))
-    return (*signed, *(f"what the field “{field}” holds" for field in filled)) or ("changes to its form",)
-
-
-def _has_additions(status: PdfSignatureStatus, later: dict[str, str]) -> bool:
-    changes = status.diff_result
-    if not isinstance(changes, DiffResult) or changes.modification_level in _EVIDENCE:
-        return False
-    return bool(changes.changed_form_fields - set(later)) or changes.modification_level > ModificationLevel.FORM_FILLING
 
 
 def _certificate(embedded: EmbeddedPdfSignature) -> x509.Certificate:

@@ -9,14 +9,17 @@ from datetime import datetime
 
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.pdf_utils.generic import IndirectObject
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko_certvalidator import ValidationContext
 
+from exports.signatures.certificate import is_one_chain
 from exports.signatures.pades import to_asn1
 from exports.signatures.reading import read_certificates, read_revocations
+from exports.signatures.revocation import is_signed_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Evidence:
     revocations: tuple[x509.CertificateRevocationList, ...]
     covered: frozenset[str]
     """The signatures the file carries long-term evidence for, by pyHanko's name of them."""
+    is_sound: bool
+    """Whether what the file carries is as its issuers signed it, as far as they are known."""
 
     def at(self, moment: datetime) -> ValidationContext:
         """The evidence as at a moment; nothing is fetched."""
@@ -49,18 +54,25 @@ class Evidence:
 
 def gather(reader: PdfFileReader, trusted: Iterable[bytes], crls: Iterable[bytes]) -> Evidence:
     """What was given, together with what the file carries."""
-    store = _store(reader)
+    store, roots = _store(reader), read_certificates(trusted)
+    others = tuple(map(_carried, store.certs.values())) if store else ()
+    kept = read_revocations(each.get_object().data for each in (store.crls if store else ()))
     return Evidence(
-        trusted=read_certificates(trusted),
-        others=tuple(x509.load_der_x509_certificate(each.get_object().data) for each in store.certs.values())
-        if store
-        else (),
-        revocations=(
-            *read_revocations(crls),
-            *read_revocations(each.get_object().data for each in (store.crls if store else ())),
-        ),
+        trusted=roots,
+        others=others,
+        revocations=(*read_revocations(crls), *kept),
         covered=frozenset(store.vri_entries) if store else frozenset(),
+        is_sound=is_one_chain(others, roots) and all(_is_signed(each, (*others, *roots)) for each in kept),
     )
+
+
+def _carried(reference: IndirectObject) -> x509.Certificate:
+    return x509.load_der_x509_certificate(reference.get_object().data)  # type: ignore[no-untyped-call]
+
+
+def _is_signed(revocations: x509.CertificateRevocationList, known: tuple[x509.Certificate, ...]) -> bool:
+    issuers = [each for each in known if each.subject == revocations.issuer]
+    return not issuers or any(is_signed_by(revocations, each) for each in issuers)
 
 
 def _store(reader: PdfFileReader) -> DocumentSecurityStore | None:

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 _END = re.compile(rb"%%EOF(?:\r\n|\r|\n)?")
 _PLACE = re.compile(rb"/ByteRange\s*\[")
-_MARKS = (b"/ByteRange", b"/ETSI.CAdES.detached", b"/adbe.pkcs7.", b"/ETSI.RFC3161")
+_MARKS = (b"/ByteRange", b"/ETSI.CAdES.detached", b"/adbe.pkcs7.", b"/ETSI.RFC3161", b"/Contents <30")
 _MOST = 64
 """More states than any record goes through."""
 
@@ -19,6 +19,11 @@ def revision_sha256s(pdf: bytes) -> tuple[str, ...]:
         done = end
         found.append(digest.hexdigest())
     return tuple(found)
+
+
+def has_tail(pdf: bytes) -> bool:
+    """Whether bytes stand after the mark that ends the file."""
+    return not pdf.endswith((b"%%EOF", b"%%EOF\n", b"%%EOF\r", b"%%EOF\r\n"))
 
 
 def places(pdf: bytes) -> int:

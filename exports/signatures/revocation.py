@@ -36,10 +36,11 @@ def _speaks_for(
     if revocations.issuer != certificate.issuer:
         return False
     issuers = [each for each in known if each.subject == certificate.issuer and is_issued_by(certificate, each)]
-    return not issuers or any(_signed(revocations, each) for each in issuers)
+    return not issuers or any(is_signed_by(revocations, each) for each in issuers)
 
 
-def _signed(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+def is_signed_by(revocations: x509.CertificateRevocationList, issuer: x509.Certificate) -> bool:
+    """Whether an issuer's key signed a list."""
     try:
         return revocations.is_signature_valid(issuer.public_key())  # type: ignore[arg-type]
     except (TypeError, ValueError):

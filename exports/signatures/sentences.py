@@ -13,6 +13,10 @@ DAMAGED = (
     "The file bears a signature, but it is cut short, damaged or was changed, so that the signature no longer holds. "
     "Ask for the file again, or use the copy that was kept."
 )
+SPOILT = (
+    "What was added to the file for checking its signatures in years to come is damaged or was changed. "
+    "Ask for the file again, or use the copy that was kept."
+)
 
 _ALTERED = "The file was changed after {name} signed it, in a way that is not permitted: it is not what was signed."
 _REVOKED = "The certificate of {name} was revoked{revoked}, and nothing shows that it was signed before that."

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from exports.signatures.reading import read_certificates, read_revocations
 from exports.signatures.revisions import bears_marks, places, revision_sha256s
-from exports.signatures.sentences import DAMAGED, NOT_SIGNED, of_file
+from exports.signatures.sentences import DAMAGED, NOT_SIGNED, SPOILT, of_file
 from exports.signatures.verification import SignatureSeen, Verdict, Verification
 
 MOST_BYTES = 100_000_000
@@ -42,7 +42,7 @@ def _cannot_begin(pdf: bytes) -> str:
 
 
 def _read(pdf: bytes, moment: datetime, trusted: Sequence[bytes], crls: Sequence[bytes]) -> Verification:
-    from exports.signatures.embedded import Locked, read_signatures
+    from exports.signatures.embedded import Locked, Spoilt, read_signatures
     from exports.signatures.quiet import quiet
 
     try:
@@ -50,6 +50,8 @@ def _read(pdf: bytes, moment: datetime, trusted: Sequence[bytes], crls: Sequence
             signatures, filled = read_signatures(pdf, moment, trusted, crls, strict=bears_marks(pdf))
     except Locked:
         return _found(pdf, Verdict.CANNOT_READ, ("The file is locked with a password, so it cannot be checked.",))
+    except Spoilt:
+        return _found(pdf, Verdict.DAMAGED, (SPOILT,))
     except Exception:
         return _unreadable(pdf)
     return _judged(pdf, signatures, filled)
