@@ -9,6 +9,7 @@ from db.rules.decision import RecordOfDecision
 from exports.pdf.table_content import Content as Figures
 from exports.record.compose import NOT_RECORDED, form_of, full_title, sections, standing, title
 from exports.record.contents import Content, Items, Line, Link, Place, Prose, Section, Subheading
+from exports.record.emphasis import verbs_pattern
 from exports.record.signing import places
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ def render(record: RecordOfDecision) -> bytes:
         Refusal: the typeface lacks a character; names the section and the character.
     """
     document = _begin(record)
-    verbs = form_of(record).verbs
-    emphasis = rf"\b(?:{'|'.join(verbs)})\b" if verbs else ""
+    emphasis = verbs_pattern(form_of(record).verbs)
     for section in sections(record):
         _section(document, section, emphasis)
     for place in places(record):

@@ -10,6 +10,8 @@ from exports.pdf.table_content import Column, Content, Row, RowKind
 _AMOUNT = re.compile(
     r"\(?[-\u2212]?\s?£?\s?[-\u2212]?\d[\d,]*(?:\.\d+)?\s?(?:%|m|k|bn|million|thousand|billion)?\)?", re.IGNORECASE
 )
+_SAY_NOTHING = re.compile(r"[\x00\x01\x04-\x08\x10-\x1f\x7f-\x84\x86-\x9f\ufeff]")
+"""Control characters, those aside that mark bold and withheld words."""
 _LINE_ENDS = re.compile(r"\r\n|[\r\v\f\x85\u2028]")
 
 
@@ -19,8 +21,9 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def level(text: str) -> str:
-    """Text with plain line ends and composed characters (NFC)."""
-    return unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n"))
+    """Text with plain line ends, composed characters (NFC) and no control characters."""
+    lines = _LINE_ENDS.sub("\n", text).replace("\u2029", "\n\n")
+    return unicodedata.normalize("NFC", _SAY_NOTHING.sub("", lines))
 
 
 def as_content(table: Table, place: str) -> Content:

@@ -3,17 +3,33 @@
 from dataclasses import replace
 from datetime import date
 
+from db.rules.dates import Period
 from db.rules.decision import (
+    ContractId,
     Decision,
     DecisionId,
     DecisionKind,
     DecisionText,
+    Effect,
+    EffectKind,
     Publication,
     RecordOfDecision,
     Saving,
+    Signatory,
 )
+from db.rules.decision_facts import (
+    Alternative,
+    DecisionStatus,
+    Exemption,
+    ForwardPlan,
+    Published,
+    Responsible,
+    Route,
+)
+from db.rules.delegation import Delegation, DelegationId, Power
 from db.rules.funding import FundingLine, PartId, PartnerId, funding_table
 from db.rules.money import Pence
+from db.rules.rich_text import BOLD, BOLD_ENDS, WITHHELD, WITHHELD_ENDS
 
 COUNCIL = "Kent County Council"
 
@@ -114,6 +130,113 @@ def officer_record() -> RecordOfDecision:
         funding_caption="Funding for 1 April 2024 to 31 March 2025",
         column_note="1 year (12 months) contract extension cost",
     )
+
+
+PARENT = Decision(
+    id=DecisionId("22-00092"),
+    version=1,
+    number="22/00092",
+    kind=DecisionKind.MEMBER,
+    subject="Community Navigation Services Contract Extension",
+    decided_on=date(2022, 10, 21),
+    maker_post="Cabinet Member for Adult Social Care and Public Health",
+    link="https://democracy.kent.gov.uk/ieDecisionDetails.aspx?ID=2648",
+    delegations=(
+        Delegation(
+            id=DelegationId("b"),
+            limb="b)",
+            power=Power.EXTEND,
+            delegate="Corporate Director Adult Social Care and Health",
+            option_number=2,
+            within=Period(date(2024, 4, 1), date(2025, 3, 31)),
+            most_pence=Pence(530_156_500),
+            in_consultation_with=("Cabinet Member", "Corporate Director Finance"),
+            until=date(2024, 3, 31),
+            is_once=True,
+        ),
+    ),
+)
+
+
+def full_record() -> RecordOfDecision:
+    """OD.24.00002 with something in every field that a form may print."""
+    text = replace(
+        TEXT,
+        purpose="The second of two options to extend, and what it pays for.",
+        strategy="It serves New Models of Care and Support.",
+        consultation="Providers were asked between 1 and 30 November 2023.",
+        data_protection="Nothing changes in how personal data is handled.",
+        reports="- Report of the commissioner, 8 January 2024\n- Equality impact assessment, 2019",
+        dispensation="None was asked for.",
+        implementation="Letters go out by 31 January 2024.",
+        financial=f"{TEXT.financial}\n\nSpend to date:\n\nQuarter\tSpent\tLeft\nFirst\t£210,000\t£638,829\n"
+        "Second\t£205,500.50\t£433,328.50\nTotal\t£415,500.50\t",
+    )
+    decision = replace(
+        DECISION,
+        text=text,
+        for_publication=Publication.YES,
+        is_key=False,
+        callable_in=False,
+        is_executive=True,
+        status=DecisionStatus.APPROVED_SUBJECT_TO_CALL_IN,
+        plan=ForwardPlan(Route.GENERAL_EXCEPTION, "The option ends before 28 days have passed.", date(2024, 1, 5)),
+        published=Published(date(2024, 1, 18), date(2024, 1, 26), date(2024, 2, 1)),
+        responsible=Responsible("Commissioner, Community", "commissioning@example.org", "Adult Social Care", "All"),
+        delegation_id=DelegationId("b"),
+        scheme="Part 8, paragraph 4.2",
+        corrects_number="OD.24.00001",
+        consultees=("Corporate Director Finance", "Cabinet Member for Adult Social Care and Public Health"),
+        alternatives=(
+            Alternative(
+                "Let the contracts end on 31 March 2024", "More people could become isolated.\nIt saves little."
+            ),
+            Alternative("Buy the service anew", "There was no time to before the last day."),
+        ),
+        value_pence=Pence(530_156_500),
+        ground="Regulation 72(1)(a)",
+        late_signing="The officer was on leave until 22 January 2024.",
+        signed_on=date(2024, 1, 22),
+        link="https://democracy.kent.gov.uk/ieDecisionDetails.aspx?ID=2790",
+        effects=(
+            Effect(ContractId("1"), "SC180001", "Community Navigation, Part A", EffectKind.EXTENDS, "to 31 March 2025"),
+            Effect(ContractId("2"), "SC180002", "Community Navigation, Part B", EffectKind.EXTENDS, "to 31 March 2025"),
+        ),
+        savings=(Saving("", "Back-office support", Pence(400_000_00)),),
+    )
+    return replace(
+        officer_record(),
+        decision=decision,
+        parent=PARENT,
+        delegation=PARENT.delegations[0],
+        counter_signatory=Signatory("Proper Officer", "General Counsel"),
+    )
+
+
+HIDDEN = "Acme Loft Removals of 14 Orchard Lane"
+"""Words that stand in no record but the one that withholds them."""
+
+
+def part_exempt_record() -> RecordOfDecision:
+    """The full record with a stretch withheld in one section, unmarked in others, and the figures withheld."""
+    full = full_record()
+    hidden = f"{WITHHELD}{HIDDEN}{WITHHELD_ENDS}"
+    decision = replace(
+        full.decision,
+        for_publication=Publication.PART,
+        exemption=Exemption(
+            (3,), "A rival would learn the price that was offered.", "The name and the price of a bidder.", True
+        ),
+        text=replace(
+            full.decision.text,
+            reasons=f"{full.decision.text.reasons}\n\nThe bid of {hidden} was the lowest.",
+            legal=f"The contract with {HIDDEN.upper()} is awarded under regulation 72.",
+        ),
+        subject=f"Navigation, and {HIDDEN}",
+        alternatives=(Alternative(f"Ask {BOLD}Acme{BOLD_ENDS} Loft  Removals of 14 Orchard Lane again", "Too late."),),
+        late_signing=f"{HIDDEN} was late.",
+    )
+    return replace(full, decision=decision, funding_caption=f"Paid to {HIDDEN}")
 
 
 def with_text(**sections: str) -> RecordOfDecision:
