@@ -1,7 +1,7 @@
 """What the cells of a column hold, counted."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from db.returns.cells import CellValue
@@ -19,6 +19,8 @@ class Content:
     distinct: int
     texts: tuple[str, ...]
     """The texts among them, once each, in order."""
+    are_period_numbers: bool = False
+    """Whether its numbers can all be quarters, years, or days as a spreadsheet counts them."""
 
     @property
     def count(self) -> int:
@@ -45,4 +47,10 @@ def content_of(values: Iterable[CellValue | None]) -> Content:
     held = [value for value, _ in zip((each for each in values if not is_blank(each)), range(_LOOKED_AT), strict=False)]
     looks = Counter(look_of(value) for value in held if value is not None)
     texts = tuple(dict.fromkeys(value.strip() for value in held if isinstance(value, str)))
-    return Content(looks, len(set(map(str, held))), texts)
+    numbers = [value for value in held if isinstance(value, int | float) and not isinstance(value, bool)]
+    return Content(looks, len(set(map(str, held))), texts, bool(numbers) and _are_period_numbers(numbers))
+
+
+def _are_period_numbers(numbers: Sequence[int | float]) -> bool:
+    spans = ((1, 4), (1990, 2100), (30_000, 60_000))
+    return any(all(low <= number <= high for number in numbers) for low, high in spans)

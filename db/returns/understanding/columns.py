@@ -88,7 +88,9 @@ def _seen(table: Table, cells: Cells) -> list[_Seen]:
     names: dict[str, int] = {}
     for index, column in enumerate(table.columns, 1):
         again = names[column.name] = names.get(column.name, 0) + 1
-        key = column_key(column) or f"column {index}"
+        key = column_key(column)
+        if not key:
+            key, again = f"column {index}", 1
         content = content_of(held.get((row, column.number)) for row in rows)
         seen.append(_Seen(column, key if again == 1 else f"{key} ({again})", content, heading_words(column, quarterly)))
     return seen
@@ -179,7 +181,7 @@ def _fits(kind: Meaning, content: Content) -> bool:
     if kind in FIGURES - {Meaning.VALUE}:
         return content.main in (Look.NUMBER, None) or content.looks[Look.NUMBER] > 0
     if kind is Meaning.PERIOD:
-        return content.main in (Look.PERIOD, Look.DAY, None) or content.looks[Look.PERIOD] > 0
+        return content.main in (Look.PERIOD, Look.DAY, None) or content.are_period_numbers
     return True
 
 
@@ -188,7 +190,7 @@ def _by_content(
 ) -> _Found:
     content = seen.content
     if content.main in (Look.WORDS, Look.LONG):
-        return _words(seen, all_seen, found, asked)
+        return _words(seen, all_seen, found, asked, headed)
     if content.main is Look.PERIOD:
         return _Found(Meaning.PERIOD, "Its cells name periods.", not headed or not seen.column.headings)
     if content.main is Look.DAY:
@@ -204,12 +206,16 @@ def _empty(seen: _Seen) -> _Found:
     return _Found(Meaning.LEFT_OUT, "No cell below its heading holds anything.")
 
 
-def _words(seen: _Seen, all_seen: Sequence[_Seen], found: dict[int, _Found], asked: Sequence[Measure]) -> _Found:
+def _words(
+    seen: _Seen, all_seen: Sequence[_Seen], found: dict[int, _Found], asked: Sequence[Measure], headed: bool
+) -> _Found:
     content = seen.content
     kinds = [kind_said(text) for text in content.texts]
     if content.repeats and len(content.texts) > 1 and all(kind in FIGURES for kind in kinds):
         return _Found(Meaning.KIND, f"Its cells say {_some(content.texts)}.")
     has_measures = any(each.meaning is Meaning.MEASURE for each in found.values())
+    if has_measures and not headed and content.looks[Look.NUMBER]:
+        return _Found(Meaning.VALUE, "Its cells are what the form says beside its labels.")
     matched = sum(match_measure(text, asked).is_sure for text in content.texts)
     if not has_measures and matched * 3 >= len(content.texts):
         return _Found(Meaning.MEASURE, f"{matched} of its {len(content.texts)} texts are names of measures.")

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from db.returns.cells import Cells
+from db.returns.cells import Cells, CellValue
+from db.returns.tables.days import DateOrder, looks_like_day, read_day
 from db.returns.tables.look import Look, look_of
 from db.returns.tables.periods import PeriodWords, in_date, merge, period_words, within
 from db.returns.tables.table import Table
@@ -31,6 +31,7 @@ def context_of(table: Table, cells: Cells, tables: Sequence[Table], given: Retur
         (period_words(table.sheet), f"the sheet's name “{table.sheet}”"),
         (_of_first_titles(table, tables), "the top of the sheet"),
         (_of_other_sheets(table, cells, tables), "another sheet"),
+        (_of_headings(table), "the headings of the table"),
         (period_words(cells.file_name.rsplit(".", 1)[0]), f"the file's name “{cells.file_name}”"),
         (_given(given), "what was chosen for this file"),
     ]
@@ -73,9 +74,16 @@ _PERIOD_LABELS = frozenset({
 })  # fmt: skip
 
 
-def _of_value(value: object) -> PeriodWords:
-    if isinstance(value, date):
-        return in_date(value)
+def _of_headings(table: Table) -> PeriodWords:
+    """The financial year that headings name, where they name one alone."""
+    years = {period_words(each).year for column in table.columns for each in column.headings} - {None}
+    return PeriodWords(year=years.pop()) if len(years) == 1 else PeriodWords()
+
+
+def _of_value(value: CellValue | None) -> PeriodWords:
+    day = read_day(value, DateOrder.DAY_FIRST).day if value is not None and looks_like_day(value) else None
+    if day:
+        return in_date(day)
     return period_words(str(value)) if value is not None else PeriodWords()
 
 

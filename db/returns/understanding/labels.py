@@ -36,7 +36,7 @@ _KIND_WORDS: tuple[tuple[Meaning, str], ...] = (
      r"descriptions?|outcomes?|activit(?:y|ies)|questions?|items?|details?|what we count|spi|output"),
     (Meaning.SPEND, r"(?:actual )?(?:spend|spent|expenditure|costs?)(?: to date)?"),
     (Meaning.VALUE, r"actuals?|outturns?|achieved|results?|values?|figures?|numbers?|performance|responses?|answers?|counts?|amounts?|"
-     r"returned|delivered|(?:figure|number|value|actual|result) (?:for|in) (?:the )?(?:quarter|period|month).*|number of|%|£|percentage|percent"),
+     r"returned|delivered|(?:this|current|the) (?:quarter|period|month)|(?:figure|number|value|actual|result) (?:for|in) (?:the )?(?:quarter|period|month).*|number of|%|£|percentage|percent"),
 )  # fmt: skip
 _KINDS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _KIND_WORDS)
 _QUALIFIERS = re.compile(

@@ -31,6 +31,8 @@ _FOR_WORDS = (
     Meaning.PROVIDER, Meaning.CONTRACT, Meaning.PERSONAL, Meaning.LEFT_OUT,
 )  # fmt: skip
 
+_ABOUT_THE_FORM = (Meaning.PROVIDER, Meaning.CONTRACT, Meaning.PERIOD)
+
 
 class TableReading:
     """One table on its way from cells to tasks."""
@@ -161,6 +163,8 @@ class TableReading:
             row.label
         ):
             return Named(None, row.label, "It stands by itself, with nothing beside it.", is_left_out=True)
+        if not self.table.header_rows and kind_said(row.label) in _ABOUT_THE_FORM:
+            return Named(None, row.label, "It says what the form is about.", is_left_out=True)
         named = self.naming.named(row.label, sheet, [cell])
         measure = named.measure.id if named.measure else None
         self.row_suggestions.append(

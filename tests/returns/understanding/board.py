@@ -34,7 +34,9 @@ def whole_year(year: int = 2025) -> Period:
 
 def half(number: int, year: int = 2025) -> Period:
     """The days of half a financial year."""
-    return Period(date(year, 4, 1), date(year, 9, 30)) if number == 1 else Period(date(year, 10, 1), date(year + 1, 3, 31))
+    return (
+        Period(date(year, 4, 1), date(year, 9, 30)) if number == 1 else Period(date(year, 10, 1), date(year + 1, 3, 31))
+    )
 
 
 def month(year: int, number: int) -> Period:

@@ -68,7 +68,9 @@ def quarters_across(now: ReturnPeriod) -> Shape:
     """One sheet, a column a quarter and an annual target; what is still to come is blank."""
     board = Board().on("KPIs 2025-26")
     board.put("A1", "Floating support: key performance indicators")
-    board.put("A3", "Ref", "Indicator", "Unit", "Annual target", "Q1 2025/26", "Q2 2025/26", "Q3 2025/26", "Q4 2025/26", "RAG")
+    board.put(
+        "A3", "Ref", "Indicator", "Unit", "Annual target", "Q1 2025/26", "Q2 2025/26", "Q3 2025/26", "Q4 2025/26", "RAG"
+    )
     rows = ((PEOPLE, "Number", 400, 101), (PLANNED, "%", "85%", "82.5%"), (SPEND, "£", 90000, "£22,500.50"))
     for row, (measure, unit, target, figure) in enumerate(rows, 4):
         board.put(at(row, 1), f"KPI {row - 3}", measure.name, unit)
@@ -194,7 +196,11 @@ def sheet_per_quarter(now: ReturnPeriod) -> Shape:
         board.put("B6", "Referrals in")
         board.figure("C6", 20 + number, REFERRALS, quarter(number).days, 20 + number)
         board.put("B7", "Volunteer hours", 300)
-    answers = [("measure|clients helped", PEOPLE.id), ("measure|referrals in", REFERRALS.id), ("measure|volunteer hours", "leave out")]
+    answers = [
+        ("measure|clients helped", PEOPLE.id),
+        ("measure|referrals in", REFERRALS.id),
+        ("measure|volunteer hours", "leave out"),
+    ]
     return Shape(board, answers)
 
 
@@ -208,7 +214,9 @@ def long_list(now: ReturnPeriod) -> Shape:
             for kind, said in ((Meaning.VALUE, "Actual"), (Meaning.TARGET, "Target")):
                 board.put(at(row, 1), "2025/26", number, "Northfield Support", measure.name, said)
                 times = 100 if measure is SPEND else 1
-                board.figure(at(row, 6), figure + number, measure, quarter(number).days, (figure + number) * times, kind)
+                board.figure(
+                    at(row, 6), figure + number, measure, quarter(number).days, (figure + number) * times, kind
+                )
                 board.put(at(row, 7), "Mr A Example")
                 row += 1
     return Shape(board)
@@ -226,8 +234,7 @@ def key_value(now: ReturnPeriod) -> Shape:
     ):  # fmt: skip
         board.put(at(row, 1), measure.name)
         board.figure(at(row, 2), written, measure, now.days, read)
-    answers = [("measure|provider", "leave out"), ("measure|contract", "leave out"), ("measure|quarter ending", "leave out")]
-    return Shape(board, answers)
+    return Shape(board)
 
 
 def no_header(now: ReturnPeriod) -> Shape:
