@@ -47,10 +47,10 @@ class Drafts:
         """The draft of a decision; None where there is none, or its file is not as this program writes it."""
         try:
             kept = json.loads(self._path(register, decision_id).read_bytes())
-            draft = Draft(datetime.fromisoformat(kept["at"]), dict(kept["typed"]))
+            draft, of = Draft(datetime.fromisoformat(kept["at"]), dict(kept["typed"])), kept["decision"]
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return draft if kept["decision"] == decision_id and draft.typed and draft.at.tzinfo else None
+        return draft if of == decision_id and draft.typed and draft.at.tzinfo else None
 
     def drop(self, register: Path | None, decision_id: str) -> None:
         """Its words are in the register, or are left out."""

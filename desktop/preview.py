@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -55,6 +55,17 @@ class PdfPreview(QWidget):
         self.area.setWidget(holder)
         self.area.verticalScrollBar().setValue(0)
         self._measure()
+
+    def renew(self, content: bytes) -> None:
+        """Show another state of the document, the place in it kept."""
+        bar = self.area.verticalScrollBar()
+        place = bar.value()
+        self.show_pdf(content)
+        if (holder := self.area.widget()) and (layout := holder.layout()):
+            layout.activate()
+            holder.resize(holder.width(), layout.sizeHint().height())
+        bar.setValue(place)
+        QTimer.singleShot(0, self, lambda: bar.setValue(place))
 
     def clear(self) -> None:
         """Show nothing."""

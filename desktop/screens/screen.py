@@ -68,6 +68,10 @@ class Screen(QWidget):
         """Where the keyboard goes when the screen comes into view; None leaves it to its table or first field."""
         return None
 
+    def leave(self) -> bool:
+        """Called before another page takes this one's place; False where the officer stays."""
+        return True
+
     def concerns(self, done: Changed) -> bool:
         """Whether a change touches what this screen shows."""
         return True

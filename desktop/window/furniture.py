@@ -33,6 +33,7 @@ class Furniture(QObject):
     def show_register(self, register: Register) -> None:
         """Put a register on the desk."""
         if self.place:
+            self.place.pages.leave()
             self.place.desk.replace_register(register)
         else:
             self._set_up(Desk(self.session, register, self._window))
@@ -62,6 +63,7 @@ class Furniture(QObject):
         self.new_day.timer.stop()
         self.toast.dismiss()
         if self.place:
+            self.place.pages.leave()
             self.place.desk.register.close()
 
     def _set_up(self, desk: Desk) -> None:

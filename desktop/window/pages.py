@@ -58,7 +58,15 @@ class Pages(QStackedWidget):
         else:
             self.go(place)
 
+    def leave(self) -> bool:
+        """Have the page in view put what is typed into the register; False where the officer stays on it."""
+        shown = self.currentWidget()
+        return not isinstance(shown, Screen) or shown.leave()
+
     def _show(self, place: Place) -> None:
+        if place != self.place and not self.leave():
+            self.moved.emit(self.place)
+            return
         shown = self.page(place.screen)
         self.place = place
         self.counted.emit("")

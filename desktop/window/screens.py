@@ -54,6 +54,12 @@ def _timeline(desk: Desk) -> Screen:
     return TimelineScreen(desk)
 
 
+def _writing(desk: Desk) -> Screen:
+    from desktop.screens.writing import WritingScreen
+
+    return WritingScreen(desk)
+
+
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "attention": _attention,
     "register": _register,
@@ -62,5 +68,6 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "providers": _providers,
     "timeline": _timeline,
     "contract": _contract,
+    "writing": _writing,
     "settings": _settings,
 }

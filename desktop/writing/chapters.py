@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.rules.record_template import RecordField, RecordTemplate
+from db.rules.record_template import RecordField, RecordTemplate, Snippet
 
 F = RecordField
 _GATHERED: dict[str, tuple[RecordField, ...]] = {
@@ -37,6 +37,7 @@ class Part:
     heading: str
     guidance: str
     fields: tuple[RecordField, ...]
+    snippets: tuple[Snippet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def chapters_of(template: RecordTemplate) -> tuple[Chapter, ...]:
     parts: dict[str, list[Part]] = {}
     for section in template.sections:
         title = _title(section.fields[0], section.heading)
-        parts.setdefault(title, []).append(Part(section.heading, section.guidance, section.fields))
+        parts.setdefault(title, []).append(Part(section.heading, section.guidance, section.fields, section.snippets))
     for title, fields in _GATHERED.items():
         held = {field for part in parts.get(title, ()) for field in part.fields} | template.fields
         for field in fields:

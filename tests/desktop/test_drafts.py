@@ -49,10 +49,20 @@ def test_only_its_owner_reads_a_draft(drafts: Drafts) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b"null", b'{"at": 1}', b"\xff\xfe", b'{"at": "2024-01-15T09:12:00", "decision": "d1", "typed": {}}',
-     b'{"at": "yesterday", "decision": "d1", "typed": {"a": "b"}}',
-     b'{"at": "2024-01-15T09:12:00+00:00", "decision": "d2", "typed": {"a": "b"}}'],
-)  # fmt: skip
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"null",
+        b'{"at": 1}',
+        b"\xff\xfe",
+        b'{"at": "2024-01-15T09:12:00", "decision": "d1", "typed": {"a": "b"}}',
+        b'{"at": "2024-01-15T09:12:00+00:00", "decision": "d1", "typed": {}}',
+        b'{"at": "yesterday", "decision": "d1", "typed": {"a": "b"}}',
+        b'{"at": "2024-01-15T09:12:00+00:00", "typed": {"a": "b"}}',
+        b'{"at": "2024-01-15T09:12:00+00:00", "decision": "d2", "typed": {"a": "b"}}',
+    ],
+)
 def test_a_file_that_is_no_draft_counts_as_none(drafts: Drafts, content: bytes) -> None:
     drafts.keep(REGISTER, "d1", DRAFT)
     [file] = drafts.folder.iterdir()

@@ -1,0 +1,120 @@
+"""A chapter of a record as a page of fields: what it asks, what helps to answer, and what is missing under each."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from db.rules.decision import Decision
+from db.rules.record_template import RecordField, Snippet
+from desktop.fields.rich.document import put_text
+from desktop.fields.rich_text_field import RichTextField
+from desktop.look.parts import GAP, button, label, prose
+from desktop.writing.asked import Asked
+from desktop.writing.asking import Known, asked_for
+from desktop.writing.chapters import Chapter, Part
+from desktop.writing.gap_notes import GapNotes, Missing
+
+Shows = Callable[[RecordField], QWidget | None]
+"""What is shown, and not typed, for a part of a record, such as its funding table."""
+
+
+class ChapterPage(QWidget):
+    """The fields of one chapter, filled from a decision."""
+
+    typed = Signal()
+    """Something is different now."""
+    passed = Signal(object)
+    """The officer wants to pass over a warning: the Missing."""
+
+    def __init__(self, chapter: Chapter, known: Known, shows: Shows) -> None:
+        super().__init__()
+        self.asked: dict[RecordField, list[Asked]] = {}
+        self._notes: dict[str, GapNotes] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GAP, 4, 2 * GAP, 2 * GAP)
+        self._column.setSpacing(12)
+        self._column.addWidget(label(chapter.title, "groupTitle"))
+        for part in chapter.parts:
+            self._add_part(part, known, shows, is_only=len(chapter.parts) == 1)
+        self._column.addStretch(1)
+        self.fill(known.decision)
+        for asked in self.every():
+            asked.field.changed.connect(self.typed)
+
+    def every(self) -> Iterator[Asked]:
+        """All that is asked here, in order."""
+        return (asked for several in self.asked.values() for asked in several)
+
+    def fill(self, decision: Decision) -> None:
+        """Show what a decision says, but for what was typed since and is not in the register."""
+        for asked in self.every():
+            asked.fill(decision)
+
+    def lock(self) -> None:
+        """Nothing can be typed any more."""
+        for asked in self.every():
+            if isinstance(asked.field, RichTextField):
+                asked.field.lock(True)
+            else:
+                asked.field.setEnabled(False)
+
+    def tell(self, missing: Iterable[Missing], *, is_locked: bool = False) -> None:
+        """Say what is missing, each under the field it is about."""
+        found = tuple(missing)
+        for name, notes in self._notes.items():
+            notes.tell([each for each in found if each.field == name], can_pass=not is_locked)
+
+    def focus_on(self, field: RecordField) -> None:
+        """Take the keyboard to a part's first field."""
+        several = self.asked.get(field) or next(iter(self.asked.values()), [])
+        if several:
+            several[0].field.focus()
+
+    def _add_part(self, part: Part, known: Known, shows: Shows, *, is_only: bool) -> None:
+        if not is_only:
+            self._column.addSpacing(4)
+            self._column.addWidget(prose(part.heading, "fieldLabel"))
+        if part.guidance:
+            self._column.addWidget(prose(part.guidance, "quiet"))
+        for field in part.fields:
+            made = asked_for(field, part.heading, known)
+            self.asked[field] = made
+            for asked in made:
+                _let_shrink(asked)
+                self._column.addWidget(asked.field)
+            if part.snippets and made and isinstance(made[0].field, RichTextField):
+                self._column.addLayout(_wording(made[0].field, part.snippets))
+            if shown := shows(field):
+                self._column.addWidget(shown)
+            notes = self._notes[field.value] = GapNotes(field.value)
+            notes.passed.connect(self.passed)
+            self._column.addWidget(notes)
+
+
+def _wording(field: RichTextField, snippets: Sequence[Snippet]) -> QHBoxLayout:
+    """A button with the wording a council usually begins from."""
+    made = button("Put in usual wording", f"{field.name}Wording", icon="add", role="link")
+    menu = QMenu(made)
+    menu.setAccessibleName(f"Usual wording, {field.words}")
+    for snippet in snippets:
+        menu.addAction(snippet.name.replace("&", "&&")).triggered.connect(partial(_put_in, field, snippet.text))
+    made.setMenu(menu)
+    row = QHBoxLayout()
+    row.addWidget(made)
+    row.addStretch()
+    return row
+
+
+def _put_in(field: RichTextField, text: str, _checked: bool = False) -> None:
+    put_text(field.editor.textCursor(), text)
+    field.focus()
+
+
+def _let_shrink(asked: Asked) -> None:
+    """A list of long choices is no wider than the page."""
+    control = asked.field.control
+    if isinstance(control, QComboBox):
+        control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        control.setMinimumContentsLength(10)
