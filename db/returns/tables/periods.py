@@ -44,6 +44,13 @@ class PeriodWords:
         return any(each is not None for each in named)
 
 
+_MAY_SAY = re.compile(
+    r"(?<![a-z])(?:q|qtr|quarter|half|h)[\s._-]*(?:year\s*)?(?:[1-4]|one|two|three|four)|quarter|qtr|half|year|annual|"
+    rf"(?<![a-z]){_MONTH}(?![a-z])|\d\d[-–/]\d\d|\d[/.]\d|(?:19|20)\d\d|(?<!\d)\d{{4}}(?!\d)",
+    re.IGNORECASE,
+)
+"""What every text that says anything of a period has; most texts are told by it alone to say nothing."""
+
 _Part = Callable[[re.Match[str]], PeriodWords | None]
 
 
@@ -51,7 +58,7 @@ _Part = Callable[[re.Match[str]], PeriodWords | None]
 def period_words(text: str) -> PeriodWords:
     """Everything a text says of a period."""
     found = PeriodWords()
-    if len(text) > 200:
+    if len(text) > 200 or not _MAY_SAY.search(text):
         return found
     left = text
     for pattern, read in _PARTS:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from db.returns.cells import CellValue
 from db.returns.tables.days import DateOrder, OrderEvidence
@@ -92,11 +93,17 @@ def mark_is_nought(asking: Asking, text: str, mark: Missing, spot: tuple[str, st
 
 def scale_of(asking: Asking, task: Task, cell: str) -> tuple[int, str]:
     """By how much the figures under a heading are multiplied, and the words that say so."""
-    name = fold(task.use.column.name)
+    found = scale_in(task.use.column.name)
+    return _scale(asking, task, cell, *found) if found else (1, "")
+
+
+@lru_cache(maxsize=2_000)
+def scale_in(name: str) -> tuple[int, str] | None:
+    """By how much a heading says that its figures are to be multiplied, and in what words."""
     for pattern, times in _SCALES:
-        if match := pattern.search(name):
-            return _scale(asking, task, cell, times, match[0])
-    return 1, ""
+        if match := pattern.search(fold(name)):
+            return times, match[0]
+    return None
 
 
 def _scale(asking: Asking, task: Task, cell: str, times: int, word: str) -> tuple[int, str]:

@@ -43,6 +43,7 @@ class RowReader:
         for use in uses:
             self._by_meaning.setdefault(use.meaning, []).append(use.column.number)
         self._merged_from = _merged_from(cells, table.sheet, {each.column.number for each in uses})
+        self._interned: dict[PeriodWords, PeriodWords] = {}
         self._periods: dict[tuple[int, CellValue], tuple[PeriodWords, str]] = {}
 
     def rows(self) -> tuple[RowUse, ...]:
@@ -56,6 +57,7 @@ class RowReader:
         groups = self._texts(row, Meaning.GROUP)
         unit = " ".join(self._texts(row, Meaning.UNIT))
         kind = next((each for each in kinds if each in FIGURES), None)
+        words = self._interned.setdefault(words, words)
         return RowUse(row, label, column, words, kind, " – ".join(groups), unit, trouble)
 
     def _label(self, row: int) -> tuple[str, int]:

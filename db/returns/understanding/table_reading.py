@@ -7,7 +7,7 @@ from db.returns.tables.days import DateOrder, order_of
 from db.returns.tables.periods import PeriodWords, left_open, period_words
 from db.returns.tables.roles import Roles
 from db.returns.tables.sheet import is_blank
-from db.returns.tables.table import Role, Table
+from db.returns.tables.table import Table
 from db.returns.understanding.asking import Asking
 from db.returns.understanding.columns import ColumnUse, columns_of
 from db.returns.understanding.context import Context
@@ -20,6 +20,7 @@ from db.returns.understanding.measuring import Named, Naming
 from db.returns.understanding.questions import About, Choice
 from db.returns.understanding.rows import RowReader, RowUse
 from db.returns.understanding.tasks import Task, unit_of
+from db.rules.dates import Period
 from db.rules.monitoring import Measure
 
 _FOR_FIGURES = (
@@ -49,6 +50,8 @@ class TableReading:
         self.reading_uses = [use for use in self.uses if use.meaning.gives_readings and self._is_settled(use)]
         self.filled = {use.column.number for use in self.reading_uses if use.content.count}
         self.rows = RowReader(table, cells, self.uses, self._orders()).rows()
+        self._letters = {use.column.number: address(1, use.column.number)[:-1] for use in self.uses}
+        self._days: dict[tuple[int, int], Period | None] = {}
         self._title = self._title_measure()
         self._columns = {use.column.number: self._column_named(use) for use in self.reading_uses}
         self.row_suggestions: list[RowSuggestion] = []
@@ -82,6 +85,12 @@ class TableReading:
                 days, use.evidence, use.sure, use.measure,
             )  # fmt: skip
 
+    def _days_of(self, row: RowUse, use: ColumnUse, cell: str) -> Period | None:
+        key = (use.column.number, id(row.words))
+        if key not in self._days or self._days[key] is None:
+            self._days[key] = self.dating.days(use.words, row.words, self.context, (self.table.sheet, [cell]))
+        return self._days[key]
+
     def _is_out(self, row: RowUse) -> bool:
         return bool(row.label) and label_key(row.label) in self.asking.known.exclusions
 
@@ -91,8 +100,10 @@ class TableReading:
         if number not in self.filled or self.roles.is_hidden(self.table.sheet, row.row, number):
             return False
         excluded = self.asking.known.chosen.excluded
-        spot = (self.table.sheet, address(row.row, number))
-        if spot in excluded or (self.table.sheet, str(row.row)) in excluded:
+        if (
+            excluded
+            and {(self.table.sheet, f"{self._letters[number]}{row.row}"), (self.table.sheet, str(row.row))} & excluded
+        ):
             return False
         is_words = use.meaning in (Meaning.COMMENT, Meaning.NARRATIVE)
         return not is_words or not is_blank(self.held.get((row.row, number)))
@@ -188,11 +199,11 @@ class TableReading:
         sheet, number = self.table.sheet, use.column.number
         value = self.held.get((row.row, number))
         kind = row.kind if row.kind and use.meaning is Meaning.VALUE else use.meaning
-        spot = address(row.row, number)
-        unit = unit_of(kind, named.measure, f"{row.unit} {use.column.name}", value, (sheet, spot) in self.cells.percent)
-        days = self.dating.days(use.words, row.words, self.context, (sheet, [spot]))
+        cell = f"{self._letters[number]}{row.row}"
+        unit = unit_of(kind, named.measure, f"{row.unit} {use.column.name}", value, (sheet, cell) in self.cells.percent)
+        days = self._days_of(row, use, cell)
         group = " – ".join(each for each in (self.group, row.group, use.group) if each)
-        return Task(sheet, row.row, number, value, use, named.measure, named.name, kind, unit, days, group)
+        return Task(sheet, row.row, cell, value, use, named.measure, named.name, kind, unit, days, group)
 
 
 def _only_period(text: str) -> bool:

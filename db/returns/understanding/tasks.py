@@ -15,7 +15,7 @@ class Task:
 
     sheet: str
     row: int
-    column: int
+    cell: str
     value: CellValue | None
     use: ColumnUse
     measure: Measure | None

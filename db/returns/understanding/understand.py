@@ -21,6 +21,7 @@ from db.returns.understanding.meaning import ColumnSuggestion, RowSuggestion
 from db.returns.understanding.measuring import Naming
 from db.returns.understanding.profile import LayoutProfile
 from db.returns.understanding.shape import shape_changes
+from db.returns.understanding.stamped import cell_readings, is_stamped, read_stamped
 from db.returns.understanding.table_reading import TableReading
 from db.returns.understanding.tasks import Task
 from db.returns.understanding.twice import settle_twice
@@ -47,6 +48,8 @@ def understand(
 
 def understand_as(cells: Cells, asked: tuple[Measure, ...], chosen: Chosen, tables: tuple[Table, ...]) -> Understood:
     """As understand, with everything that was chosen so far."""
+    if is_stamped(cells):
+        return _stamped(cells, asked, chosen, tables)
     work = _Work(cells, asked, chosen, tables)
     work.run()
     readings = settle_twice(work.asking, work.readings)
@@ -62,6 +65,16 @@ def understand_as(cells: Cells, asked: tuple[Measure, ...], chosen: Chosen, tabl
         tuple(work.problems),
     )
     return shape_changes(understood)
+
+
+def _stamped(cells: Cells, asked: tuple[Measure, ...], chosen: Chosen, tables: tuple[Table, ...]) -> Understood:
+    """Our own blank return: read by its stamp, nothing asked."""
+    read = read_stamped(cells)
+    readings = tuple(
+        each for each in cell_readings(read, asked)
+        if (each.sheet, each.cell) not in chosen.excluded
+    )  # fmt: skip
+    return Understood(cells, asked, chosen, tables, (), (), (), readings, read.problems)
 
 
 @dataclass(slots=True)
@@ -105,11 +118,10 @@ class _Work:
             self.problems.append(_period_trouble(reading, row.row, column, why))
 
     def _read(self, reader: CellReader, task: Task) -> None:
-        cell = address(task.row, task.column)
         try:
             outcome = reader.read(task)
         except Refusal as wrong:
-            self.problems.append(_breaks_rule(task, cell, str(wrong)))
+            self.problems.append(_breaks_rule(task, str(wrong)))
             return
         if outcome.is_open or outcome.is_left_out or task.days is None:
             return
@@ -123,7 +135,7 @@ class _Work:
                 task.days,
                 outcome.value,
                 task.sheet,
-                cell,
+                task.cell,
                 outcome.how,
                 task.group,
             )
@@ -132,22 +144,22 @@ class _Work:
 
 def _percents(tasks: Sequence[Task], cells: Cells) -> Iterator[tuple[Task, list[Decimal], list[str]]]:
     """By column, its bare numbers that are percentages."""
-    found: dict[int, list[Task]] = defaultdict(list)
+    found: dict[str, list[Task]] = defaultdict(list)
     for task in tasks:
         bare = isinstance(task.value, int | float) and not isinstance(task.value, bool)
         if bare and task.unit is MeasureUnit.PERCENT:
-            found[task.column].append(task)
+            found[task.use.key].append(task)
     for several in found.values():
-        plain = [each for each in several if (each.sheet, address(each.row, each.column)) not in cells.percent]
+        plain = [each for each in several if (each.sheet, each.cell) not in cells.percent]
         numbers = [Decimal(f"{each.value:.15g}") for each in plain if isinstance(each.value, int | float)]
         if plain:
-            yield plain[0], numbers, [address(each.row, each.column) for each in plain]
+            yield plain[0], numbers, [each.cell for each in plain]
 
 
-def _breaks_rule(task: Task, cell: str, wrong: str) -> Problem:
+def _breaks_rule(task: Task, wrong: str) -> Problem:
     rule, said = RULES[task.unit], "" if task.value is None else show_value(task.value)
-    sentence = f"Sheet “{task.sheet}”, cell {cell}, {task.name}, holds “{said}”. {wrong} {rule}"
-    return Problem(task.sheet, cell, said, rule, sentence)
+    sentence = f"Sheet “{task.sheet}”, cell {task.cell}, {task.name}, holds “{said}”. {wrong} {rule}"
+    return Problem(task.sheet, task.cell, said, rule, sentence)
 
 
 def _period_trouble(reading: TableReading, row: int, column: int, why: str) -> Problem:

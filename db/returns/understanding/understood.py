@@ -50,10 +50,13 @@ class CellReading:
 class Painted:
     """What a screen shows of one cell."""
 
-    role: Role
+    role: Role | None
+    """None for a blank cell that was read as not returned."""
     meaning: Meaning | None = None
     reading: CellReading | None = None
     problem: Problem | None = None
+    question: Question | None = None
+    """The open question it waits for."""
 
 
 @dataclass(frozen=True, slots=True)

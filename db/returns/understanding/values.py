@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from db.returns.cells import Cells, CellValue, address
+from db.returns.cells import Cells, CellValue
 from db.returns.figures import is_not_returned, read_figure, show_value
 from db.returns.tables.marks import SAID, Missing, is_error, missing_mark
 from db.returns.tables.numbers import glued_mark, read_number
@@ -47,7 +47,7 @@ class CellReader:
         Raises:
             Refusal: it breaks the unit's rule; the text says how.
         """
-        spot = (task.sheet, address(task.row, task.column))
+        spot = (task.sheet, task.cell)
         value = task.value
         if spot in self._cells.uncalculated:
             raise Refusal("It is a formula that was saved without its result. Open the file in Excel and save it.")
@@ -106,6 +106,13 @@ class CellReader:
             how.append(doubts.shown_otherwise(shown, value))
         if spot in self._cells.percent:
             return Outcome(read_figure(value, task.unit, shown_as_percent=True), " ".join(how))
+        if (
+            not how
+            and isinstance(value, int)
+            and task.unit is MeasureUnit.COUNT
+            and not doubts.scale_in(task.use.column.name)
+        ):
+            return Outcome(read_figure(value, task.unit))
         exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
         scaled, said = self._scaled(task, exact, spot)
         percent = self._percent_said(task, exact)
