@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -190,6 +190,28 @@ def second(**values: Any) -> SigningOrder:
     """An order for the counter-signature."""
     stated = {"field": "CounterSignature", "moment": LATER, "name": "B. Clerk", "post": "Proper Officer", **values}
     return order(**stated)
+
+
+def updated(pdf: bytes, change: Callable[[Any], None]) -> bytes:
+    """The file with a change added at its end, every byte before it as it was."""
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    from exports.signatures.quiet import untouched_metadata
+
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    change(writer)
+    file = BytesIO()
+    with untouched_metadata():
+        writer.write(file)  # type: ignore[no-untyped-call]
+    assert file.getvalue().startswith(pdf)
+    return file.getvalue()
+
+
+def lasting() -> bytes:
+    """The record with a signature that carries all that checking it years later takes."""
+    with timestamp_service() as address:
+        given = order(timestamp_address=address, crls=(revocations(),), trusted=(pem(root()),))
+        return sign(record(), given).pdf
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from desktop.commands import desk
 from exports.filled_return import fill_in
 from resources import path
 from tests.desktop.commands.command_line import OFFICER, done
+from tests.exports.signing_cases import counter_signed
 
 HELP = path("help/commands.md").read_text("utf-8")
 SAID_ONCE = {"--officer", "--post", "--help", "-h"}
@@ -82,6 +83,9 @@ def emitted(sample: Path) -> dict[str, set[str]]:
     for words in (*outputs, ["show", "SAMPLE-CN-A"]):
         said = json.loads(done(words[0], sample, *words[1:], "--json"))
         found.setdefault(words[0], set()).update(keys(said))
+    signed = sample.with_name("signed.pdf")
+    signed.write_bytes(counter_signed())
+    found["verify"] = set(keys(json.loads(done("verify", signed, "--json"))))
     for words in ([], ["ends", "--sent", "today", "--by", "first-class", "--notice", "3", "months"]):
         found.setdefault("dates", set()).update(keys(json.loads(done("dates", *words, "--json"))))
     return found
