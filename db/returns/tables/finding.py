@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from db.returns.cells import Cells
-from db.returns.tables.headings import heading_rows, is_pair, signature
+from db.returns.tables.headings import heading_rows, is_same_heading
 from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_example, is_note, is_total
 from db.returns.tables.sheet import Sheet, sheet_of
 from db.returns.tables.span import close
@@ -78,12 +78,10 @@ class _Walk:
 
     def _may_begin(self, at: int, row: SeenRow) -> bool:
         """Whether a row within reach of an open table may head another: it repeats its headings, or stands apart."""
-        if row.look is RowLook.FIGURES:
-            return False
-        if self.header and signature(row) == signature(self.header[0]) and len(row.cells) > 1:
+        if self.header and len(row.cells) > 1 and is_same_heading(row, self.header[0]):
             return True
         apart = row.number - self.sheet.rows[at - 1].number > 1 or self._after_lone_title(at)
-        if not apart:
+        if not apart or row.look is RowLook.FIGURES:
             return False
         return heading_like(row) >= 0.5 or any(self.sheet.width(row.number, each) > 1 for each in row.columns)
 
@@ -99,7 +97,7 @@ class _Walk:
         """Whether a row goes on with the open table."""
         row = self.sheet.rows[at]
         gap = row.number - self._last.number - 1
-        if row.look is RowLook.SINGLE:
+        if row.is_lone_text:
             return gap == 0 and not self._heads_next(at) and not is_note(row.first_text)
         own = self._columns
         shared = sum(column in own for column in row.columns)
@@ -110,7 +108,7 @@ class _Walk:
         following = at + 1 < len(self.sheet.rows) and self.sheet.rows[at + 1].number == self.sheet.rows[at].number + 1
         if not following or not self.header:
             return False
-        return signature(self.sheet.rows[at + 1]) == signature(self.header[0])
+        return is_same_heading(self.sheet.rows[at + 1], self.header[0])
 
     @property
     def _last(self) -> SeenRow:
@@ -137,7 +135,7 @@ class _Walk:
             return Role.EXAMPLE
         if is_total(first):
             return Role.TOTAL
-        if row.look is RowLook.SINGLE and self.sheet.width(row.number, row.columns[0]) > 1:
+        if row.is_lone_text and self.sheet.width(row.number, row.columns[0]) > 1:
             return Role.HEADER
         return Role.NOTE if is_note(first) and len(row.cells) == 1 else Role.DATA
 
@@ -168,6 +166,3 @@ def _titles(rows: list[SeenRow]) -> Iterator[Title]:
         for (column, value), look in zip(row.cells, row.looks, strict=True):
             if look is not Look.LONG:
                 yield Title(row.number, column, str(value).strip())
-
-
-__all__ = ["find_tables", "is_pair", "tables_of"]

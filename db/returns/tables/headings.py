@@ -164,9 +164,12 @@ def _comes_back(sheet: Sheet, at: int) -> bool:
     return again * 2 >= len(row.cells)
 
 
-def signature(row: SeenRow) -> tuple[str, ...]:
-    """The words of a heading row, to know it again."""
-    return tuple(fold(str(value)) for _, value in row.cells)
+def is_same_heading(row: SeenRow, heading: SeenRow) -> bool:
+    """Whether a row says what a heading row says, cell by cell."""
+    if len(row.cells) != len(heading.cells):
+        return False
+    pairs = zip(row.cells, heading.cells, strict=True)
+    return all(fold(str(one)) == fold(str(other)) for (_, one), (_, other) in pairs)
 
 
 def named_columns(sheet: Sheet, rows: Sequence[SeenRow]) -> dict[int, list[tuple[str, tuple[int, int]]]]:

@@ -1,7 +1,6 @@
 """What a single cell and a single row look like, before anything is known of their table."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -27,6 +26,7 @@ _NOTE = re.compile(
     r"(?:notes?\b[:.\s\d]*|source\b|sources\b|footnotes?\b|\*+|†|‡|[¹²³⁴⁵]|\[(?:note )?\w{1,2}\]\s|\(\d\)\s|key:|caveats?\b|"
     r"guidance\b|n\.b\.?|nb\b|definitions?:|pl\w{4} (?:complete|note|fill|enter|do not|see)\b|<end>|end\b$|end of (?:sheet|return|form)|this (?:sheet|return|table)\b).*"
 )
+_DIGIT = re.compile(r"\d")
 LONG = 90
 """Characters past which a text is told, not named."""
 
@@ -50,14 +50,32 @@ class RowLook(StrEnum):
     FIGURES = "figures"
 
 
-@dataclass(frozen=True, slots=True)
 class SeenRow:
-    """A row with what its cells look like."""
+    """A row with what its cells look like, looked at only where somebody asks: most rows are plainly data."""
 
-    number: int
-    cells: Row
-    looks: tuple[Look, ...]
-    look: RowLook
+    __slots__ = ("_looks", "cells", "number")
+
+    def __init__(self, number: int, cells: Row) -> None:
+        self.number = number
+        self.cells = cells
+        self._looks: tuple[Look, ...] | None = None
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """What each cell seems to be."""
+        if self._looks is None:
+            self._looks = _looks(self.cells)
+        return self._looks
+
+    @property
+    def look(self) -> RowLook:
+        """What the row seems to be."""
+        return _row_look(self.looks)
+
+    @property
+    def is_lone_text(self) -> bool:
+        """Whether it is one text and nothing else."""
+        return len(self.cells) == 1 and self.look is RowLook.SINGLE
 
     @property
     def columns(self) -> tuple[int, ...]:
@@ -71,12 +89,11 @@ class SeenRow:
         return fold(value) if isinstance(value, str) else ""
 
 
-def see_row(number: int, cells: Row) -> SeenRow:
-    """A row as it looks by itself."""
+def _looks(cells: Row) -> tuple[Look, ...]:
     looks = tuple(look_of(value) for _, value in cells)
     if _are_years(cells, looks):
-        looks = tuple(Look.PERIOD if look is Look.NUMBER else look for look in looks)
-    return SeenRow(number, cells, looks, _row_look(looks))
+        return tuple(Look.PERIOD if look is Look.NUMBER else look for look in looks)
+    return looks
 
 
 def _row_look(looks: tuple[Look, ...]) -> RowLook:
@@ -94,10 +111,11 @@ def look_of(value: CellValue) -> Look:
 
 @lru_cache(maxsize=50_000)
 def _text_look(text: str) -> Look:
-    if looks_like_day(text):
-        return Look.DAY
-    if read_number(text) is not None or glued_mark(text):
-        return Look.PERIOD if _is_year(text) else Look.NUMBER
+    if _DIGIT.search(text):
+        if looks_like_day(text):
+            return Look.DAY
+        if read_number(text) is not None or glued_mark(text):
+            return Look.PERIOD if _is_year(text) else Look.NUMBER
     if missing_mark(text) or is_error(text):
         return Look.MARK
     if len(text) > LONG:

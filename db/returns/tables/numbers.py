@@ -16,6 +16,7 @@ _GLUED = re.compile(
     rf"(?P<number>[£]?\s*(?:{_DIGITS})\s*%?)\s*(?P<mark>\*+|[¹²³⁴⁵†‡#^]|\[(?:note\s*)?\w{{1,2}}\]|\((?:note\s*)?[a-z1-9]\))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _SCALES = {"million": 10**6, "mn": 10**6, "m": 10**6, "thousand": 10**3, "k": 10**3, "billion": 10**9, "bn": 10**9}
 
 
@@ -35,7 +36,7 @@ class WrittenNumber:
 def read_number(text: str) -> WrittenNumber | None:
     """The number a text writes, or None where it writes none, or more than a number."""
     stated = " ".join(text.replace("\xa0", " ").split())
-    if not stated or len(stated) > 40 or not any(each.isdigit() for each in stated):
+    if not stated or len(stated) > 40 or not _DIGIT.search(stated):
         return None
     in_brackets = stated[0] == "(" and stated[-1] == ")"
     match = _WRITTEN.fullmatch(stated[1:-1].strip() if in_brackets else stated)

@@ -46,7 +46,7 @@ class PeriodWords:
 
 _MAY_SAY = re.compile(
     r"(?<![a-z])(?:q|qtr|quarter|half|h)[\s._-]*(?:year\s*)?(?:[1-4]|one|two|three|four)|quarter|qtr|half|year|annual|"
-    rf"(?<![a-z]){_MONTH}(?![a-z])|\d\d[-–/]\d\d|\d[/.]\d|(?:19|20)\d\d|(?<!\d)\d{{4}}(?!\d)",
+    rf"(?<![a-z]){_MONTH}(?![a-z])|\d\d[-–/]\d\d|\d[/.]\d|(?:19|20)\d\d|(?<!\d)[0-4]\d[0-4]\d(?!\d)",
     re.IGNORECASE,
 )
 """What every text that says anything of a period has; most texts are told by it alone to say nothing."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.returns.cells import Cells, CellValue, Merged
-from db.returns.tables.look import SeenRow, see_row
+from db.returns.tables.look import SeenRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +51,4 @@ def _rows(held: Iterable[tuple[tuple[int, int], CellValue]]) -> Iterable[SeenRow
     by_row: dict[int, list[tuple[int, CellValue]]] = defaultdict(list)
     for (row, column), value in held:
         by_row[row].append((column, value))
-    return (see_row(number, tuple(row)) for number, row in by_row.items())
+    return (SeenRow(number, tuple(row)) for number, row in by_row.items())

@@ -23,6 +23,7 @@ class ColumnUse:
     """A column with what it means."""
 
     column: Column
+    name: str
     key: str
     content: Content
     words: PeriodWords
@@ -69,6 +70,7 @@ class _Seen:
 def _use(seen: _Seen, found: _Found) -> ColumnUse:
     return ColumnUse(
         seen.column,
+        seen.column.name,
         seen.key,
         seen.content,
         seen.words,

@@ -93,7 +93,7 @@ def mark_is_nought(asking: Asking, text: str, mark: Missing, spot: tuple[str, st
 
 def scale_of(asking: Asking, task: Task, cell: str) -> tuple[int, str]:
     """By how much the figures under a heading are multiplied, and the words that say so."""
-    found = scale_in(task.use.column.name)
+    found = scale_in(task.use.name)
     return _scale(asking, task, cell, *found) if found else (1, "")
 
 
@@ -109,7 +109,7 @@ def scale_in(name: str) -> tuple[int, str] | None:
 def _scale(asking: Asking, task: Task, cell: str, times: int, word: str) -> tuple[int, str]:
     answer = asking.ask(
         f"scale|{sheet_key(task.sheet)}|{task.use.key}", About.SCALE, (task.sheet, [cell]),
-        f"The heading “{task.use.column.name}” says “{word}”. Are its figures to be multiplied by {times:,}?",
+        f"The heading “{task.use.name}” says “{word}”. Are its figures to be multiplied by {times:,}?",
         (
             Choice(str(times), f"Multiply by {times:,}", f"12 is read as {12 * times:,}."),
             Choice("1", "Take them as they are", "12 is read as 12."),
@@ -139,7 +139,7 @@ def decide_percent(asking: Asking, task: Task, numbers: Sequence[Decimal], cells
     large = [each for each in numbers if each > 1]
     asking.ask(
         percent_key(task), About.PERCENT, (task.sheet, cells),
-        f"Are the figures under “{task.use.column.name or 'this column'}” of one or of a hundred?",
+        f"Are the figures under “{task.use.name or 'this column'}” of one or of a hundred?",
         (
             Choice(OF_ONE, "Of one: 0.85 is 85%", _as_percent(small[0], 100)),
             Choice(OF_A_HUNDRED, "Of a hundred: 85 is 85%", _as_percent(small[0], 1)),

@@ -81,7 +81,7 @@ class TableReading:
             if named and named.measure:
                 measure = named.measure.id
             yield ColumnSuggestion(
-                self.table.sheet, self.table.number, use.column.number, use.column.name, use.key, use.meaning, measure,
+                self.table.sheet, self.table.number, use.column.number, use.name, use.key, use.meaning, measure,
                 days, use.evidence, use.sure, use.measure,
             )  # fmt: skip
 
@@ -121,7 +121,7 @@ class TableReading:
         self.asking.ask(
             f"column|{sheet_key(self.table.sheet)}|{use.key}", About.COLUMN,
             (self.table.sheet, [address(top[0], use.column.number)]),
-            f"What does the column “{use.column.name or use.key}” say?",
+            f"What does the column “{use.name or use.key}” say?",
             [Choice(each.value, each.value.capitalize(), f"{use.content.count} cells") for each in fitting],
             evidence=use.evidence,
             suggested=use.meaning.value,
@@ -159,12 +159,12 @@ class TableReading:
     def _by_heading(self, use: ColumnUse) -> Named | None:
         own = [each for each in use.column.headings if kind_said(each) is None and not _only_period(each)]
         if use.meaning in (Meaning.COMMENT, Meaning.NARRATIVE, Meaning.SPEND):
-            return Named(None, use.column.name or use.meaning.value.capitalize(), "Its heading names it.")
+            return Named(None, use.name or use.meaning.value.capitalize(), "Its heading names it.")
         places = use.column.heading_places
         cells = [address(*places[-1])] if places else []
         if own:
             return self.naming.named(own[-1], self.table.sheet, cells)
-        return self.naming.named(use.column.name or use.key, self.table.sheet, cells)
+        return self.naming.named(use.name or use.key, self.table.sheet, cells)
 
     def _row_named(self, row: RowUse, uses: Sequence[ColumnUse]) -> Named | None:
         if not row.label:
@@ -200,7 +200,7 @@ class TableReading:
         value = self.held.get((row.row, number))
         kind = row.kind if row.kind and use.meaning is Meaning.VALUE else use.meaning
         cell = f"{self._letters[number]}{row.row}"
-        unit = unit_of(kind, named.measure, f"{row.unit} {use.column.name}", value, (sheet, cell) in self.cells.percent)
+        unit = unit_of(kind, named.measure, f"{row.unit} {use.name}", value, (sheet, cell) in self.cells.percent)
         days = self._days_of(row, use, cell)
         group = " – ".join(each for each in (self.group, row.group, use.group) if each)
         return Task(sheet, row.row, cell, value, use, named.measure, named.name, kind, unit, days, group)

@@ -9,7 +9,7 @@ from db.rules.dates import Period
 from db.rules.monitoring import Measure, MeasureUnit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Task:
     """One cell to be read."""
 

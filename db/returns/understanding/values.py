@@ -15,7 +15,7 @@ from db.rules.monitoring import MeasureUnit
 from db.rules.refusal import Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Outcome:
     """What came of reading a cell."""
 
@@ -110,7 +110,7 @@ class CellReader:
             not how
             and isinstance(value, int)
             and task.unit is MeasureUnit.COUNT
-            and not doubts.scale_in(task.use.column.name)
+            and not doubts.scale_in(task.use.name)
         ):
             return Outcome(read_figure(value, task.unit))
         exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
