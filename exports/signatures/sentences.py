@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from db.rules.dates import show_day
 from exports.signatures.judging import Findings
-from exports.signatures.seen import show_moment
+from exports.signatures.moments import show_moment
 from exports.signatures.verification import SignatureSeen, Trust, Verdict
 
 NOT_SIGNED = "The file is a PDF that nobody signed, so nothing shows whether it was changed."

@@ -13,6 +13,8 @@ from threading import Thread
 from typing import Any
 
 from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1
+from cryptography.hazmat.primitives.asymmetric.ec import generate_private_key as generate_elliptic_key
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import (
@@ -106,6 +108,14 @@ def key_file(
     owner = whose or key(str(_name(holds)))
     lock = BestAvailableEncryption(words.encode())
     return pkcs12.serialize_key_and_certificates(b"x", owner if with_key else None, holds, [root()], lock)
+
+
+def elliptic_key_file() -> bytes:
+    """A self-issued certificate with a key on the curve P-256."""
+    own = generate_elliptic_key(SECP256R1())
+    builder = x509.CertificateBuilder(named("E. Curve"), named("E. Curve"), own.public_key(), 6)
+    holds = builder.not_valid_before(AT).not_valid_after(NOW).sign(own, SHA256())
+    return pkcs12.serialize_key_and_certificates(b"x", own, holds, None, BestAvailableEncryption(WORDS.encode()))
 
 
 def revocations(

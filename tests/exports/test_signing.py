@@ -16,7 +16,7 @@ from exports.signatures.order import Level
 from exports.signatures.signing import sign
 from exports.signatures.verifying import verify
 from tests.exports import signing_cases as cases
-from tests.exports.pdf_reading import changed, fonts, pages
+from tests.exports.pdf_reading import broken_rules, changed, fonts, pages
 from tests.exports.signing_cases import AT, LATER, NOW, SECRET, WORDS, order, record, second
 
 
@@ -71,6 +71,14 @@ def test_a_signature_leaves_the_metadata_and_the_version_as_they_were() -> None:
             return opened.Root.Metadata.read_bytes(), opened.pdf_version
 
     assert metadata(cases.counter_signed()) == metadata(record())
+
+
+def test_an_elliptic_key_signs_and_the_file_stays_what_an_archive_takes() -> None:
+    pkcs12 = cases.elliptic_key_file()
+    done = sign(record(), order(pkcs12=pkcs12))
+    assert verify(done.pdf, NOW).is_intact
+    assert done.pdf.count(b"/Version /2.0") == 0
+    assert broken_rules(done.pdf, "2a") == set()
 
 
 def appearance(pdf: bytes, field: int) -> bytes:

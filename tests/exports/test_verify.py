@@ -1,6 +1,8 @@
 """Checking a signed file: what is said is what happened, by whom and when, and what it is worth."""
 
 import pickle
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import sha256
@@ -252,3 +254,9 @@ def test_the_worst_that_is_true_of_a_signature_is_its_standing(values: dict[str,
 def test_what_was_found_travels_from_the_worker() -> None:
     found = verify(cases.counter_signed(), NOW)
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - our own
+
+
+def test_what_signs_and_checks_is_loaded_only_when_something_is_signed_or_checked() -> None:
+    ask = "import desktop.commands, exports.signatures.signing, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pyhanko", "cryptography", "reportlab"} & set(loaded)
