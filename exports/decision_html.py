@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from db.rules.decision import RecordOfDecision
-from db.rules.rich_text import Block, List, Table, Words, spans_of
+from db.rules.rich_text import Block, List, Table, Words, plain, spans_of
 from exports.pdf.table_content import Content as Figures
 from exports.pdf.table_content import Row, RowKind
 from exports.prose import as_content, blocks, level
@@ -108,7 +108,7 @@ def _words(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(level(text).split())
+    return " ".join(level(plain(text)).split())
 
 
 def _quiet(line: Line) -> str:

@@ -258,3 +258,8 @@ class RecordOfDecision:
     """Who signs second; None leaves it to the form whether anyone does."""
     is_public: bool = False
     """Whether what is exempt was taken out, so that this is not the record that is signed."""
+
+    @property
+    def is_withheld_whole(self) -> bool:
+        """Whether it is the public version of a record that is exempt as a whole."""
+        return self.is_public and self.decision.for_publication is Publication.NO

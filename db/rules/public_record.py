@@ -72,7 +72,7 @@ def _without(record: RecordOfDecision, words: tuple[str, ...]) -> RecordOfDecisi
 
     def told(text: str) -> str:
         left = without_withheld(unicodedata.normalize("NFC", text), _GAP)
-        return (pattern.sub(_GAP, left) if pattern else left).replace(_GAP, INSTEAD)
+        return (pattern.sub(_gap, left) if pattern else left).replace(_GAP, INSTEAD)
 
     kept: RecordOfDecision = _each_text(record, told)
     return kept
@@ -107,6 +107,11 @@ def _anywhere(words: tuple[str, ...]) -> re.Pattern[str]:
     marks = f"[{BOLD}{BOLD_ENDS}]*"
     each = (marks.join(r"\s+" if letter == " " else re.escape(letter) for letter in stretch) for stretch in words)
     return re.compile(rf"(?<!\w)(?:{'|'.join(each)})(?!\w)", re.IGNORECASE)
+
+
+def _gap(found: re.Match[str]) -> str:
+    """What stands for words taken out, with the marks between them kept."""
+    return _GAP + "".join(filter(MARKS.__contains__, found[0]))
 
 
 def _each_text(value: Any, told: Callable[[str], str], name: str = "") -> Any:

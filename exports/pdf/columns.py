@@ -55,17 +55,25 @@ def measure(content: Content) -> Columns:
 def _widths(content: Content, size: float, gutter: float) -> tuple[float, ...]:
     """As wide as the words ask for, or as much of that as there is room for; empty when there is too little."""
     available = style.WIDTH - gutter * (len(content.columns) - 1)
-    wishes = [_wish(content, index, size) for index in range(len(content.columns))]
-    least, natural = [low for low, _ in wishes], [high for _, high in wishes]
-    if sum(least) > available:
-        return ()
-    if sum(natural) <= available:
-        return (available - sum(natural[1:]), *natural[1:])
+    for lines in (1, _HEADING_LINES):
+        wishes = [_wish(content, index, size, lines) for index in range(len(content.columns))]
+        least, natural = [low for low, _ in wishes], [high for _, high in wishes]
+        if sum(least) > available:
+            return ()
+        if sum(natural) <= available:
+            return _spread(content, natural, available - sum(natural))
     share = (available - sum(least)) / (sum(natural) - sum(least))
     return tuple(low + (high - low) * share for low, high in wishes)
 
 
-def _wish(content: Content, index: int, size: float) -> tuple[float, float]:
+def _spread(content: Content, natural: Sequence[float], spare: float) -> tuple[float, ...]:
+    """What is spare goes to the first column where amounts follow it, and to all in proportion where words do."""
+    if any(column.is_amount for column in content.columns):
+        return (natural[0] + spare, *natural[1:])
+    return tuple(width * (1 + spare / sum(natural)) for width in natural)
+
+
+def _wish(content: Content, index: int, size: float, heading_lines: int) -> tuple[float, float]:
     """The least width a column can do with and the width it would fill, in points."""
     heading = _bold(content.columns[index].heading)
     cells = [_bold(row.cells[index]) for row in content.rows if row.kind is not RowKind.GROUP]
@@ -74,7 +82,7 @@ def _wish(content: Content, index: int, size: float) -> tuple[float, float]:
         longest = min(longest, _LONGEST_WORD * size / 12)
     least = max(longest, min(least_width(heading, size), _LONGEST_WORD * size / 12))
     natural = max((natural_width(runs, size) for runs in cells), default=0.0)
-    return least, max(least, natural, natural_width(heading, size) / _HEADING_LINES)
+    return least, max(least, natural, natural_width(heading, size) / heading_lines)
 
 
 def _bold(text: str) -> Sequence[Run]:

@@ -9,7 +9,7 @@ from exports.pdf import style
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.flowables import Fact, Flowable, Label, SignatureBox, Text, draw_lines
 from exports.pdf.layout import Placed, paginate
-from exports.pdf.lines import Run, runs_of, set_balanced, set_lines
+from exports.pdf.lines import Line, Run, runs_of, set_balanced, set_lines
 from exports.pdf.links import LinkText
 from exports.pdf.metadata import Description
 from exports.pdf.structure import Elem
@@ -22,6 +22,7 @@ from exports.prose import as_content, blocks, level
 _FACT_COLUMN = 160.0
 _LONG_FACT = 500
 """From how many characters on what is said stands below its name rather than beside it."""
+Setting = Callable[[Sequence[Run], float, float], tuple[Line, ...]]
 _HEADING_TAGS = {f"H{level}" for level in style.HEADINGS}
 
 
@@ -96,13 +97,14 @@ class Document:
     def fact(self, name: str, *lines: str, quiet: bool = False) -> None:
         """A short section: its heading, level 2, with what it says beside it; below it where that is long."""
         self._place = name
-        if any(len(line) > _LONG_FACT for line in lines):
+        if any(len(line) > _LONG_FACT for line in lines) or sum(map(len, lines)) > 3 * _LONG_FACT:
             self.heading(2, name)
             self.prose("\n\n".join(lines))
             return
         words = one_line(name, name)
         heading = self._text("H2", words, style.FACT_NAME, width=_FACT_COLUMN - 12)
-        values = tuple(self._value(line, self._root.add("P"), quiet=quiet) for line in lines)
+        setting = set_lines if len(lines) > 1 else set_balanced
+        values = tuple(self._value(line, self._root.add("P"), setting, quiet=quiet) for line in lines)
         self._add(Fact(replace(heading, outline=(1, spoken(name, name))), values, _FACT_COLUMN))
 
     def detail(self, name: str, text: str, *, quiet: bool = False, is_ruled: bool = True) -> None:
@@ -183,9 +185,9 @@ class Document:
         runs = runs_of(clean_words(words, self._place), look.face, emphasis)
         return Text((parent or self._root).add(tag), set_lines(runs, look.size, style.WIDTH - look.indent), look)
 
-    def _value(self, text: str, elem: Elem, *, quiet: bool) -> Text:
+    def _value(self, text: str, elem: Elem, setting: Setting = set_balanced, *, quiet: bool) -> Text:
         look = self._look(style.QUIET_FACT if quiet else style.FACT)
-        return Text(elem, set_balanced([Run(self._line(text))], look.size, style.WIDTH - _FACT_COLUMN), look)
+        return Text(elem, setting([Run(self._line(text))], look.size, style.WIDTH - _FACT_COLUMN), look)
 
     def _look(self, look: TextStyle) -> TextStyle:
         return style.dense(look) if self._is_dense else look

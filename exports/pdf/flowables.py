@@ -140,7 +140,13 @@ class Fact:
 
     @property
     def height(self) -> float:
-        return max(self.name.height, sum(text.height for text in self.value)) + 13
+        between = self._between * (len(self.value) - 1)
+        return max(self.name.height, sum(text.height for text in self.value) + between) + 13
+
+    @property
+    def _between(self) -> float:
+        """The space between what is said, where any of it takes more than a line."""
+        return 5.0 if any(len(text.lines) > 1 for text in self.value) else 0.0
 
     def split(self, room: float, *, forced: bool = False) -> tuple[Self, Self] | None:
         return None
@@ -150,7 +156,7 @@ class Fact:
         below = top - 6
         for text in self.value:
             text.draw(canvas, left + self.column, below)
-            below -= text.height
+            below -= text.height + self._between
         if self.is_ruled:
             rule(canvas, left, top - self.height, style.WIDTH)
 

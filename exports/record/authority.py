@@ -8,7 +8,7 @@ from db.rules.delegation import Delegation
 from db.rules.money import show_pounds
 from db.rules.rich_text import plain
 from exports.record.addresses import is_address
-from exports.record.contents import Content, Line, Link
+from exports.record.contents import Content, Line, Link, Prose
 
 
 def authority(record: RecordOfDecision) -> tuple[Content, ...]:
@@ -16,28 +16,35 @@ def authority(record: RecordOfDecision) -> tuple[Content, ...]:
     scheme = record.decision.scheme.strip()
     return (
         *_parent(record),
-        *((Line(power_in_words(record.delegation)),) if record.delegation else ()),
+        *(_limb(record, record.delegation) if record.delegation else ()),
         *((Line(f"Scheme of delegation: {scheme}"),) if scheme else ()),
     )
+
+
+def _limb(record: RecordOfDecision, limb: Delegation) -> Iterator[Content]:
+    yield Line(power_in_words(limb))
+    if plain(limb.words).strip() not in plain(record.decision.text.related_decision):
+        yield Prose(limb.words, is_operative=True)
 
 
 def power_in_words(delegation: Delegation) -> str:
     """A limb and its limits as one sentence."""
     limb = f"Limb {delegation.limb.strip()} allows" if delegation.limb.strip() else "It allows"
-    return ", ".join((f"{limb} the {delegation.delegate} to {delegation.power.value}", *_limits(delegation))) + "."
+    said, limits = f"{limb} the {delegation.delegate} to {delegation.power.value}", "; ".join(_limits(delegation))
+    return f"{said}: {limits}." if limits else f"{said}."
 
 
 def _limits(delegation: Delegation) -> Iterator[str]:
     if delegation.option_number is not None:
         yield f"option {delegation.option_number}"
     if delegation.within is not None:
-        yield f"within {delegation.within}"
+        yield f"between {show_day(delegation.within.starts_on)} and {show_day(delegation.within.ends_on)}"
     if delegation.most_pence is not None:
         yield f"up to {show_pounds(delegation.most_pence)}"
     if delegation.in_consultation_with:
         yield f"in consultation with the {' and the '.join(delegation.in_consultation_with)}"
     if delegation.until is not None:
-        yield f"until {show_day(delegation.until)}"
+        yield f"by {show_day(delegation.until)}"
     if delegation.is_once:
         yield "once for each contract"
 

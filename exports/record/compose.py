@@ -67,13 +67,8 @@ def sections(record: RecordOfDecision) -> tuple[Section, ...]:
     return tuple(section for each in wanted if (section := _section(record, each)))
 
 
-def is_withheld_whole(record: RecordOfDecision) -> bool:
-    """Whether it is the public version of a record that is exempt as a whole."""
-    return record.is_public and record.decision.for_publication is Publication.NO
-
-
 def _is_told(record: RecordOfDecision, section: TemplateSection) -> bool:
-    return not is_withheld_whole(record) or _PUBLIC_IN_ANY_CASE.issuperset(section.fields)
+    return not record.is_withheld_whole or _PUBLIC_IN_ANY_CASE.issuperset(section.fields)
 
 
 def _section(record: RecordOfDecision, wanted: TemplateSection) -> Section | None:

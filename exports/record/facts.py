@@ -71,11 +71,13 @@ def _publication(record: RecordOfDecision) -> tuple[Content, ...]:
 
 def _exemption(record: RecordOfDecision) -> tuple[Content, ...]:
     exemption = record.decision.exemption
-    lines = [*_paragraphs(exemption)]
+    lines = _paragraphs(exemption)
     if exemption.public_interest.strip():
         lines.append(f"Public interest: {exemption.public_interest}")
     if exemption.withheld.strip():
         lines.append(f"Withheld from the public: {exemption.withheld}")
+    if record.is_withheld_whole:
+        lines.append("The rest of this record is exempt and is not published.")
     return _said(*lines)
 
 
@@ -103,7 +105,8 @@ def _corrects(record: RecordOfDecision) -> tuple[Content, ...]:
 
 
 def _decided(record: RecordOfDecision) -> tuple[Content, ...]:
-    return _said(show_decided(record.decision))
+    decision = record.decision
+    return _said(f"Decided {show_decided(decision)}" if decision.decided_on else show_decided(decision))
 
 
 def _published(record: RecordOfDecision) -> tuple[Content, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from db.rules.dates import show_day
 from db.rules.decision import Decision, RecordOfDecision, Signatory, show_decided
 from db.rules.record_template import SignatureWording
-from exports.record.compose import NOT_RECORDED, form_of, is_withheld_whole, kind_of
+from exports.record.compose import NOT_RECORDED, form_of, kind_of
 from exports.record.contents import Line, Place
 
 SIGNATURE = "Signature"
@@ -14,11 +14,14 @@ COUNTER_SIGNATURE = "CounterSignature"
 
 
 def places(record: RecordOfDecision) -> tuple[Place, ...]:
-    """The places to sign, in the order in which they are signed. A public version says who signed, and has no field."""
+    """The places to sign, in the order in which they are signed.
+
+    A public version says that the decision maker signed, and has no field.
+    """
     wording = form_of(record).signature
-    if kind_of(record.decision) not in wording.kinds or is_withheld_whole(record):
+    if kind_of(record.decision) not in wording.kinds or record.is_withheld_whole:
         return ()
-    return (_first(record, wording), *_second(record, wording))
+    return (_first(record, wording), *(() if record.is_public else _second(record, wording)))
 
 
 def _first(record: RecordOfDecision, wording: SignatureWording) -> Place:
@@ -33,7 +36,9 @@ def _first(record: RecordOfDecision, wording: SignatureWording) -> Place:
         ("Signature", Line(signed, is_quiet=decision.signed_on is None)),
     )
     signatory = ", ".join(filter(None, (decision.maker_name.strip(), decision.maker_post.strip())))
-    return Place(wording.heading, _field(record, SIGNATURE), facts, _alternative("Signature", signatory, decision))
+    return Place(
+        wording.heading, "" if record.is_public else SIGNATURE, facts, _alternative("Signature", signatory, decision)
+    )
 
 
 def _second(record: RecordOfDecision, wording: SignatureWording) -> Iterator[Place]:
@@ -49,11 +54,7 @@ def _second(record: RecordOfDecision, wording: SignatureWording) -> Iterator[Pla
     )
     named = ", ".join(filter(None, (signatory.name.strip(), signatory.post.strip())))
     alternative = _alternative("Counter-signature", named, record.decision)
-    yield Place(wording.counter_heading, _field(record, COUNTER_SIGNATURE), facts, alternative)
-
-
-def _field(record: RecordOfDecision, name: str) -> str:
-    return "" if record.is_public else name
+    yield Place(wording.counter_heading, COUNTER_SIGNATURE, facts, alternative)
 
 
 def _stated(name: str, text: str) -> tuple[tuple[str, Line], ...]:

@@ -83,7 +83,7 @@ def test_more_parts_than_a_page_is_wide_stand_below_one_another() -> None:
 def test_there_is_one_title_and_a_heading_for_every_section(officer_pdf: bytes) -> None:
     found = tags(officer_pdf)
     assert found[0] == "Document"
-    assert (found.count("H1"), found.count("H2"), found.count("H3")) == (1, 14, 0)
+    assert (found.count("H1"), found.count("H2"), found.count("H3")) == (1, 15, 0)
 
 
 def test_lists_are_lists(officer_pdf: bytes) -> None:
