@@ -19,6 +19,7 @@ from db.store.contracts import Contracts
 from db.store.decisions import Decisions
 from db.store.diaries import Diaries
 from db.store.failures import as_stored, told_plainly
+from db.store.following import Following
 from db.store.history import Journal
 from db.store.holding import Hold, take_hold
 from db.store.journal import Ledger
@@ -52,6 +53,7 @@ class Register:
         self.decisions = Decisions(connection)
         self.returns = Returns(connection)
         self.diaries = Diaries(connection)
+        self.following = Following(connection)
         self.journal = Journal(connection)
 
     @classmethod

@@ -6,9 +6,11 @@ from datetime import date
 
 from db.changes import Author, Changed
 from db.operations.add_contract import check_term
+from db.operations.following import write_profile, write_queries
 from db.register import Register
 from db.rules.decision import ContractId
-from db.rules.monitoring import Measure, MeasureUnit, Reading, ReturnPeriod
+from db.rules.monitoring import DaysCounted, Measure, MeasureUnit, Reading, ReturnPeriod
+from db.rules.queries import Query
 from db.rules.refusal import Refusal
 from db.rules.words import clean, clean_line, required
 from db.store.journal import Ledger, Value
@@ -25,6 +27,10 @@ class NewReturn:
     file_name: str
     content: bytes
     readings: tuple[Reading, ...]
+    queries: tuple[Query, ...] = ()
+    """What was not taken in and is put to the provider."""
+    profile: str = ""
+    """How its workbook is laid out, learned from it; empty leaves what was known."""
 
 
 def import_return(register: Register, by: Author, new: NewReturn) -> Changed:
@@ -42,14 +48,22 @@ def import_return(register: Register, by: Author, new: NewReturn) -> Changed:
     number = max((each.number for each in earlier), default=0) + 1
     sentence = f"Imported the return of {contract.reference} for {new.period.label}"
     with register.acting(by, "import return", sentence if number == 1 else f"{sentence} (number {number})") as ledger:
-        _write(ledger, new, number, ledger.keep_file(new.content))
+        return_id = _write(ledger, new, number, ledger.keep_file(new.content))
+        write_queries(ledger, return_id, new.queries, new.received_on)
+        if new.profile:
+            write_profile(register, ledger, contract.id, new.provider, new.profile)
         return ledger.close()
 
 
 def expect_returns(
-    register: Register, by: Author, contract_id: ContractId, first_day: date, days_allowed: int
+    register: Register,
+    by: Author,
+    contract_id: ContractId,
+    first_day: date,
+    days_allowed: int,
+    counted_in: DaysCounted = DaysCounted.CALENDAR,
 ) -> Changed:
-    """Expect a return each quarter from a day on, due so many days after the quarter's end.
+    """Expect a return each quarter from a day on, due so many days or working days after the quarter's end.
 
     Raises:
         Refusal: the days allowed are not from 0 to 365, or the first day is out of reach.
@@ -62,6 +76,7 @@ def expect_returns(
         "contract_id": contract_id,
         "first_day": first_day.isoformat(),
         "days_allowed": days_allowed,
+        "counted_in": counted_in.value,
     }
     with register.acting(by, "expect returns", f"Returns of {contract.reference} are expected each quarter") as ledger:
         stored = register.returns.schedule_row(contract_id)
@@ -93,7 +108,7 @@ def set_measures(
         return ledger.close()
 
 
-def _write(ledger: Ledger, new: NewReturn, number: int, sha256: str) -> None:
+def _write(ledger: Ledger, new: NewReturn, number: int, sha256: str) -> str:
     return_id = ledger.insert(
         "monitoring_return",
         {
@@ -117,8 +132,13 @@ def _write(ledger: Ledger, new: NewReturn, number: int, sha256: str) -> None:
                 "value": None if reading.value is None else clean(str(reading.value), reading.measure),
                 "sheet": reading.sheet,
                 "cell": reading.cell,
+                "state": reading.state.value,
+                "kind": reading.kind,
+                "part": clean_line(reading.part, "Part of the measure"),
+                "how": clean_line(reading.how, "How it was read"),
             },
         )
+    return return_id
 
 
 def _write_measure(

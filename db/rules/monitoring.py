@@ -92,6 +92,12 @@ class Reading:
     sheet: str
     cell: str
     state: FigureState = FigureState.RETURNED
+    kind: str = "value"
+    """What the cell says of the measure: its value, or the target, forecast or other figure that stood beside it."""
+    part: str = ""
+    """The part of the measure it speaks of, as an area; empty for the whole."""
+    how: str = ""
+    """What was done to the cell to read it, as a sentence; empty where it says what it says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,7 +120,8 @@ class Contracts:
         ids = {str(contract_id)}
         for table in ("contract_holder", "part", "extension_option", "notice_term", "extension", "variation", "notice",
                       "decision_effect", "measure", "return_schedule", "monitoring_return", "service_clause", "award",
-                      "attention_mark", "attention_lead"):  # fmt: skip
+                      "attention_mark", "attention_lead",
+                      "layout_profile", "return_event", "escalation"):  # fmt: skip
             rows = read(self.connection, f"SELECT id FROM {table} WHERE contract_id = ?", (contract_id,))  # noqa: S608
             ids.update(row["id"] for row in rows)
         for table in ("funding", "annual_value"):

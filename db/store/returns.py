@@ -7,14 +7,19 @@ from decimal import Decimal
 from db.errors import NotFound
 from db.rules.decision import ContractId
 from db.rules.monitoring import (
+    DaysCounted,
+    FigureState,
     Measure,
     MeasureUnit,
     MonitoringReturn,
     Reading,
+    ReturnId,
     ReturnSchedule,
     quarter_of,
 )
+from db.rules.targets import Direction, Target
 from db.store.failures import as_stored
+from db.store.rating_rules import rule_of
 from db.store.rows import Named, at_one_moment, by, day, read
 
 _READINGS = "SELECT q.* FROM reading q JOIN monitoring_return r ON r.id = q.return_id {of} ORDER BY q.position"
@@ -46,13 +51,37 @@ class Returns:
             "SELECT * FROM measure WHERE contract_id = ? AND withdrawn = 0 ORDER BY position",
             (contract_id,),
         )
-        return tuple(Measure(row["id"], row["name"], MeasureUnit(row["unit"])) for row in rows)
+        ids = ", ".join("?" * len(rows))
+        statement = f"SELECT * FROM measure_target WHERE position > 0 AND measure_id IN ({ids}) ORDER BY starts_on"  # noqa: S608 - marks
+        targets = by(read(self.connection, statement, [row["id"] for row in rows]), "measure_id")
+        return tuple(_measure(row, targets.get(row["id"], [])) for row in rows)
 
     @as_stored("A return")
     def schedules(self) -> tuple[ReturnSchedule, ...]:
         """Every contract's expectation of returns."""
         rows = read(self.connection, "SELECT * FROM return_schedule ORDER BY id")
-        return tuple(ReturnSchedule(row["contract_id"], day(row["first_day"]), row["days_allowed"]) for row in rows)
+        return tuple(
+            ReturnSchedule(
+                row["contract_id"], day(row["first_day"]), row["days_allowed"], DaysCounted(row["counted_in"])
+            )
+            for row in rows
+        )
+
+    def target_ids(self, measure_id: str) -> list[str]:
+        """The ids of a measure's targets, withdrawn ones too, oldest first."""
+        statement = "SELECT id FROM measure_target WHERE measure_id = ? ORDER BY id"
+        return [str(row["id"]) for row in read(self.connection, statement, (measure_id,))]
+
+    def by_id(self, return_id: ReturnId) -> MonitoringReturn:
+        """The return of an id.
+
+        Raises:
+            NotFound: it is not there.
+        """
+        found = next((each for each in self.all() if each.id == return_id), None)
+        if found is None:
+            raise NotFound("That return is no longer in the register. Look at the returns again.")
+        return found
 
     def schedule_row(self, contract_id: ContractId) -> str | None:
         """The id of a contract's schedule, or None when no returns are expected."""
@@ -91,4 +120,19 @@ def _return(row: Named, readings: list[Named]) -> MonitoringReturn:
 def _reading(row: Named) -> Reading:
     unit = MeasureUnit(row["unit"])
     value = row["value"] if unit is MeasureUnit.WORDS or row["value"] is None else Decimal(row["value"])
-    return Reading(row["measure"], unit, value, row["sheet"], row["cell"])
+    return Reading(
+        row["measure"], unit, value, row["sheet"], row["cell"], FigureState(row["state"]), row["kind"], row["part"],
+        row["how"],
+    )  # fmt: skip
+
+
+def _measure(row: Named, targets: list[Named]) -> Measure:
+    return Measure(
+        row["id"], row["name"], MeasureUnit(row["unit"]), Direction(row["direction"]), row["numerator"],
+        row["denominator"], tuple(_target(each) for each in targets), rule_of(row["rule"]),
+    )  # fmt: skip
+
+
+def _target(row: Named) -> Target:
+    floor = None if row["floor"] is None else Decimal(row["floor"])
+    return Target(day(row["starts_on"]), Decimal(row["value"]), floor)

@@ -35,5 +35,11 @@ CONTENT_TABLES = (
     "passed_check",
     "signed_file",
     "noted_number",
+    "measure_target",
+    "layout_profile",
+    "return_event",
+    "return_query",
+    "rating_override",
+    "escalation",
 )
 """Every table whose rows officers enter; each has an id and a version, and each write to it is in the journal."""

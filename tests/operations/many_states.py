@@ -5,14 +5,18 @@ from datetime import date
 from db.operations.add_contract import NewContract, add_contract
 from db.operations.correct_terms import record_end
 from db.operations.extend import extend_contracts
+from db.operations.following import escalate, raise_queries
+from db.operations.measures import define_measures
 from db.operations.notice import give_notice
 from db.operations.record_decision import NewDecision, record_decision
 from db.operations.returns import NewReturn, import_return
 from db.register import Register
 from db.rules.contract import NoticeTerm, Side
 from db.rules.dates import Unit
-from db.rules.decision import DecisionKind
-from db.rules.monitoring import MeasureUnit, Reading, quarter_of
+from db.rules.decision import ContractId, DecisionKind
+from db.rules.ladder import Escalation, Rung
+from db.rules.monitoring import Measure, MeasureId, MeasureUnit, Reading, quarter_of
+from db.rules.queries import Query
 from tests.operations.beginnings import begin, officer
 
 UNDER_NOTICE = "R-3"
@@ -58,4 +62,12 @@ def in_many_states(register: Register) -> Register:
         contracts.get("R-1").id, "Northway", quarter_of(date(2025, 10, 1)), date(2026, 1, 9), "q3.xlsx", b"x", READINGS
     )
     import_return(register, officer(), new_return)
+    _follow(register, contracts.get("R-1").id)
     return register
+
+
+def _follow(register: Register, contract_id: ContractId) -> None:
+    define_measures(register, officer(), contract_id, (Measure(MeasureId(""), "Waits", MeasureUnit.COUNT),))
+    [came] = register.returns.all()
+    raise_queries(register, officer(), came.id, (Query("Return", "C5", "many", "How many?"),), date(2026, 1, 10))
+    escalate(register, officer(), contract_id, Escalation(Rung.QUERY, date(2026, 1, 10), "No figure"))

@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 
 from db.operations.extend import extend_contracts
+from db.operations.following import escalate, keep_profile, override_rating, raise_queries, remind
+from db.operations.measures import define_measures
 from db.operations.notice import give_notice
 from db.operations.providers import add_alias
 from db.operations.record_decision import record_decision
@@ -16,9 +18,14 @@ from db.operations.undo import redo, undo
 from db.operations.vary import NewVariation, vary
 from db.register import Register
 from db.rules.contract import Side
-from db.rules.decision import Saving
+from db.rules.decision import ContractId, Saving
+from db.rules.ladder import Escalation, Rung
 from db.rules.money import Pence
 from db.rules.monitoring import MeasureUnit, Reading, quarter_of
+from db.rules.outcome import Outcome
+from db.rules.queries import Query
+from db.rules.rating_override import Override
+from db.rules.targets import Target
 from tests.operations.beginnings import RUNNING, begun, copy_of, decision, keep_a_diary, keep_a_record, officer
 
 
@@ -37,11 +44,26 @@ def go_on(register: Register) -> Register:
     period = quarter_of(date(2025, 10, 1))
     new = NewReturn(contract.id, "Northway", period, date(2026, 1, 9), "q3.xlsx", b"a workbook", (reading,))
     import_return(register, officer(7), new)
+    follow(register, contract.id)
     keep_a_record(register)
     keep_a_diary(register)
     undo(register, officer(8))
     redo(register, officer(9))
     return register
+
+
+def follow(register: Register, contract_id: ContractId) -> None:
+    """Do everything that is done about a return that came in."""
+    [measure] = register.returns.measures(contract_id)
+    target = Target(date(2025, 4, 1), Decimal(10))
+    define_measures(register, officer(7), contract_id, (replace(measure, targets=(target,)),))
+    [came] = register.returns.all()
+    raise_queries(register, officer(7), came.id, (Query("Return", "C5", "12", "Is it so few?"),), date(2026, 1, 10))
+    remind(register, officer(7), ((contract_id, came.period),), date(2026, 1, 5))
+    own = Override(Outcome.AMBER, "A new service", date(2026, 1, 10), date(2026, 3, 31))
+    override_rating(register, officer(7), contract_id, measure.id, came.period, own)
+    keep_profile(register, officer(7), contract_id, "Northway", "{}")
+    escalate(register, officer(7), contract_id, Escalation(Rung.QUERY, date(2026, 1, 10), "Few were seen"))
 
 
 @pytest.fixture(scope="package")
