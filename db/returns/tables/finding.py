@@ -87,7 +87,7 @@ class _Walk:
 
     def _after_lone_title(self, at: int) -> bool:
         above = self.sheet.rows[at - 1]
-        return above.look is RowLook.SINGLE and at > 1 and above.number - self.sheet.rows[at - 2].number > 1
+        return above.is_lone_text and at > 1 and above.number - self.sheet.rows[at - 2].number > 1
 
     def _open(self, at: int, levels: int) -> None:
         self.header = list(self.sheet.rows[at : at + levels])
