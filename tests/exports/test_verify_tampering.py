@@ -179,3 +179,10 @@ def test_anything_at_all_is_answered() -> None:
         start, end = sorted(chance.randrange(len(whole)) for _ in "ab")
         for pdf in (b"%PDF-1.7\n" + chance.randbytes(300), b"%PDF-" + whole[start:], whole[:start] + whole[end:]):
             assert verify(pdf, NOW).verdict not in (Verdict.INTACT, Verdict.CHANGED_AFTER)
+
+
+@pytest.mark.parametrize("other", [b"1", b" ", b"a"])
+def test_the_stored_signature_is_padded_with_zeros_and_with_nothing_else(other: bytes) -> None:
+    pdf = cases.signed()
+    end = pdf.index(b"00>", pdf.index(b"/Contents <30"))
+    assert verify(pdf[:end] + other + pdf[end + 1 :], NOW).verdict in (Verdict.ALTERED, Verdict.DAMAGED)
