@@ -24,11 +24,13 @@ class Desk(QObject):
         changed: a verb changed the register (the Changed it gave).
         register_changed: another register is open now.
         day_changed: the day looked at is another.
+        wanted: what was done leads somewhere (a Place), as to the record of a decision that was drafted.
     """
 
     changed = Signal(object)
     register_changed = Signal()
     day_changed = Signal(object)
+    wanted = Signal(object)
 
     def __init__(self, session: Session, register: Register, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,24 +7,29 @@ from PySide6.QtWidgets import QWidget
 
 from db.calendar import bank_holidays
 from db.changes import Changed
-from db.operations.extend import extend_contracts
+from db.operations.extend import extend_by_new, extend_contracts
+from db.operations.new_decision import NewDecision
 from db.operations.notice import give_notice as give_notice_verb
 from db.operations.notice import send_notice
 from db.operations.vary import vary as vary_verb
+from db.rules.authority import Rules
 from db.rules.contract import Contract
 from db.rules.decision import ContractId
+from db.rules.refusal import Refusal
 from db.rules.standing import standing
 from db.rules.working_days import BankHolidays
 from desktop.acts import work
-from desktop.acts.carrying_out import carry_out, looked_up, tell
+from desktop.acts.carrying_out import carry_out, looked_up, ready, tell
 from desktop.acts.decisions import record_decision
 from desktop.acts.officer import who_are_you
 from desktop.acts.saving import save_as
 from desktop.desk import Desk
 from desktop.dialogs.decision_field import DecisionField
 from desktop.dialogs.extend_dialog import ExtendDialog, ExtensionAsked
+from desktop.dialogs.extension_draft import Maker, alike
 from desktop.dialogs.notice_dialog import NoticeAsked, NoticeDialog
 from desktop.dialogs.vary_dialog import VaryDialog
+from desktop.screens.screen import Place
 
 
 def extend(desk: Desk, parent: QWidget | None, contract_ids: Sequence[ContractId] = ()) -> Changed | None:
@@ -37,15 +42,39 @@ def extend(desk: Desk, parent: QWidget | None, contract_ids: Sequence[ContractId
             "No contract has an option left to use. Only a variation can carry one further.",
         )
         return None
+    if not ready(desk, parent):
+        return None
     register = desk.register
     partners = tuple(each.name for each in register.partners.all())
-    dialog = ExtendDialog(contracts, contract_ids, register.decisions.all(), partners, desk.day, parent)
+    dialog = ExtendDialog(
+        contracts, contract_ids, register.decisions.all(), partners, desk.day, parent, officer=_at_work(desk),
+        rules=Rules(desk.holidays), noted=register.decisions.noted_numbers(),
+    )  # fmt: skip
     _offer_new_decision(desk, dialog.decision, dialog, dialog.contracts.read)
+    done = carry_out(desk, dialog, lambda asked: _extend(desk, asked))
+    if done and dialog.answered and dialog.answered.new:
+        _write_record(desk, dialog.answered.new)
+    return done
 
-    def attempt(asked: ExtensionAsked) -> Changed:
-        return desk.act(extend_contracts, asked.contract_ids, asked.decision_id, funding=asked.funding)
 
-    return carry_out(desk, dialog, attempt)
+def _extend(desk: Desk, asked: ExtensionAsked) -> Changed:
+    if asked.new is not None:
+        return desk.act(extend_by_new, asked.contract_ids, asked.new, funding=asked.funding)
+    if asked.decision_id is None:
+        raise Refusal("Choose the decision that extends them, or record it first.")
+    return desk.act(extend_contracts, asked.contract_ids, asked.decision_id, funding=asked.funding)
+
+
+def _write_record(desk: Desk, new: NewDecision) -> None:
+    """Go on to the record of the decision that was drafted."""
+    drafted = desk.register.decisions.find(new.number or new.subject)
+    if drafted:
+        desk.wanted.emit(Place("writing", drafted.id))
+
+
+def _at_work(desk: Desk) -> Maker:
+    officer = desk.session.officer
+    return Maker(officer.name, officer.post) if officer else Maker("", "")
 
 
 def give_notice(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed | None:
@@ -100,9 +129,9 @@ def vary(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed
 
 def _to_extend(desk: Desk, contract_ids: Sequence[ContractId]) -> list[Contract]:
     known = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
-    if contract_ids:
-        return [each for each in known if each.id in contract_ids]
-    return [each for each in known if standing(each, desk.day).next_option]
+    chosen = [each for each in known if each.id in contract_ids]
+    others = [each for each in known if each.id not in contract_ids and standing(each, desk.day).next_option]
+    return [*chosen, *alike(chosen, others, desk.day)] if contract_ids else others
 
 
 def _offer_new_decision(

@@ -1,12 +1,15 @@
-"""Extend contracts: which, on what decision, what that comes to, and what the new year costs."""
+"""Extend contracts: which, on what decision and power, what that comes to, and what the new year costs."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.operations.money import YearAmount
+from db.operations.new_decision import NewDecision
+from db.rules.authority import Answer, Rules, parent_of
 from db.rules.contract import Contract
 from db.rules.dates import Unit, show_day, show_length, show_year, year_of
 from db.rules.decision import ContractId, Decision, DecisionId
@@ -16,9 +19,14 @@ from db.rules.refusal import Refusal
 from db.rules.standing import standing
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence, Told
-from desktop.dialogs.decision_field import DecisionField
+from desktop.dialogs.decision_field import NEW, DecisionField
+from desktop.dialogs.drafted_decision import DraftedDecision
+from desktop.dialogs.extension_authority import told
+from desktop.dialogs.extension_draft import NOBODY, Maker, Used, alike, answer_for, is_officers, options_used
+from desktop.dialogs.funding_offered import offered
 from desktop.dialogs.money_fields import Column, FundingField
 from desktop.dialogs.pick_field import PickField
+from desktop.fields.field import Field
 from desktop.fields.form import Problem
 from desktop.fields.money_field import MoneyField
 from desktop.look.palette import Tone
@@ -29,12 +37,14 @@ class ExtensionAsked:
     """What the officer asks for: the contracts, the decision, and each partner's amounts."""
 
     contract_ids: tuple[ContractId, ...]
-    decision_id: DecisionId
+    decision_id: DecisionId | None
     funding: tuple[tuple[ContractId, YearAmount], ...]
+    new: NewDecision | None = None
+    """The decision to draft with it, where none that is recorded was chosen."""
 
 
 class ExtendDialog(ActDialog[ExtensionAsked]):
-    """Shows for each contract the option used, the days added, the new end and the maximum end, as it is chosen."""
+    """Shows for each contract the option used, the days added, the ends, and whether the power covers it."""
 
     wide = 124
 
@@ -46,23 +56,72 @@ class ExtendDialog(ActDialog[ExtensionAsked]):
         partners: Sequence[str],
         day: date,
         parent: QWidget | None = None,
+        *,
+        officer: Maker = NOBODY,
+        rules: Rules | None = None,
+        noted: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
+        """`noted` are numbers used outside the register, which are not offered for a new decision."""
         super().__init__("Extend contracts", "&Extend", parent)
         self._known = {each.id: each for each in contracts}
+        self._decisions = tuple(decisions)
         self._partners = tuple(partners)
+        self._rules = rules or Rules()
         self._day = day
-        picked = chosen or ([contracts[0].id] if len(contracts) == 1 else [])
+        self._ask_contracts(contracts, chosen)
+        self.drafted = DraftedDecision(self._decisions, noted, officer, day)
+        self.decision = self.form.add(
+            DecisionField(
+                decisions, NEW, missing="Choose the decision that extends them, or record it first",
+                draft=f"A new officer decision, {self.drafted.free}, written now",
+            )
+        )  # fmt: skip
+        self.drafted.join(self)
+        self.follows = Consequence("follows", "What follows")
+        self.form.add_widget(self.follows)
+        self._ask_money()
+        for field in (self.contracts, self.decision, self.drafted.decided_on, self.drafted.maker_post):
+            field.changed.connect(self._follow)
+        self._follow()
+
+    def value(self) -> ExtensionAsked:
+        decision = self.decision.read()
+        if decision is None:
+            raise Refusal("Choose the decision that extends them, or record it first.")
+        if not self.decision.is_new:
+            return ExtensionAsked(self.contracts.read(), decision, self._amounts())
+        used = options_used(self._chosen(), self._decided_on())
+        new = self.drafted.read(used, self._answer(used[0]) if used else None)
+        return ExtensionAsked(self.contracts.read(), None, self._amounts(), new)
+
+    def rules(self) -> Sequence[Problem]:
+        found: list[Problem] = [(self.contracts, words) for words in self._refused()]
+        stated, total = self.stated.read(), Pence(sum(field.total for field in self.funding.values()))
+        if stated is not None and stated != total:
+            words = (
+                f"The amounts come to {show_pounds(total)}, but {show_pounds(stated)} is stated. Correct one of them"
+            )
+            found.append((self.stated, words))
+        return found
+
+    def concerning(self) -> Sequence[tuple[str, Field]]:
+        return (("record decisions in the order", self.decision), ("in the register already", self.drafted.number))
+
+    def _ask_contracts(self, contracts: Sequence[Contract], chosen: Sequence[ContractId]) -> None:
+        picked = list(chosen) or ([contracts[0].id] if len(contracts) == 1 else [])
+        together = alike([each for each in contracts if each.id in picked], contracts, self._day)
         choices = [(each.id, f"{each.reference}   {each.title}") for each in contracts]
         self.contracts: PickField[ContractId] = self.form.add(
             PickField(
-                "contracts", "&Contracts", choices, picked, missing="Choose at least one contract to extend", lines=5
+                "contracts", "&Contracts", choices, [*picked, *(each.id for each in together)],
+                missing="Choose at least one contract to extend", lines=5,
             )
-        )
-        self.decision = self.form.add(
-            DecisionField(decisions, missing="Choose the decision that extends them, or record it first")
-        )
-        self.follows = Consequence("follows", "What follows")
-        self.form.add_widget(self.follows)
+        )  # fmt: skip
+        if together:
+            names = ", ".join(each.reference for each in together)
+            self.contracts.note(f"Of the same service and with the same option: {names}. Untick what stays out.")
+
+    def _ask_money(self) -> None:
         self._money = QVBoxLayout()
         self._money.setContentsMargins(0, 0, 0, 0)
         self._money.setSpacing(16)
@@ -75,49 +134,48 @@ class ExtendDialog(ActDialog[ExtensionAsked]):
         self.stated = self.form.add(
             MoneyField("statedTotal", "&Total the decision states", helped="Held against the amounts above.")
         )
-        self.contracts.changed.connect(self._follow)
-        self.decision.changed.connect(self._follow)
-        self._follow()
 
-    def value(self) -> ExtensionAsked:
-        decision = self.decision.read()
-        if decision is None:
-            raise Refusal("Choose the decision that extends them, or record it first.")
-        return ExtensionAsked(self.contracts.read(), decision, self._amounts())
+    def _chosen(self) -> list[Contract]:
+        return [self._known[each] for each in self.contracts.read()]
 
-    def rules(self) -> Sequence[Problem]:
-        found: list[Problem] = [(self.contracts, str(why)) for _, why in self._outcomes() if isinstance(why, Refusal)]
-        stated, total = self.stated.read(), Pence(sum(field.total for field in self.funding.values()))
-        if stated is not None and stated != total:
-            words = (
-                f"The amounts come to {show_pounds(total)}, but {show_pounds(stated)} is stated. Correct one of them"
-            )
-            found.append((self.stated, words))
-        return found
-
-    def concerning(self) -> Sequence[tuple[str, DecisionField]]:
-        return (("record decisions in the order", self.decision),)
-
-    def _outcomes(self) -> list[tuple[Contract, "tuple[object, object] | Refusal"]]:
-        found: list[tuple[Contract, tuple[object, object] | Refusal]] = []
-        for contract_id in self.contracts.read():
-            contract = self._known[contract_id]
+    def _refused(self) -> list[str]:
+        found = []
+        for contract in self._chosen():
             try:
-                found.append((contract, extension_by(contract, self._decided_on())))
+                extension_by(contract, self._decided_on())
             except Refusal as refusal:
-                found.append((contract, refusal))
+                found.append(str(refusal))
         return found
 
     def _decided_on(self) -> date:
+        if self.decision.is_new:
+            return self.drafted.day
         chosen = self.decision.decision
         return (chosen.decided_on if chosen else None) or self._day
 
     def _follow(self) -> None:
-        chosen = [self._known[each] for each in self.contracts.read()]
-        day = self._decided_on()
-        self.follows.tell([what_follows(each, day) for each in chosen] or [NOTHING_CHOSEN])
+        chosen, day = self._chosen(), self._decided_on()
+        used = options_used(chosen, day)
+        if self.decision.is_new and used:
+            self.drafted.suggest(used, self._answer(used[0]))
+        self.drafted.show_fields(shown=self.decision.is_new)
+        lines = [what_follows(each, day) for each in chosen] or [NOTHING_CHOSEN]
+        if is_officers(self.decision.decision) and self.decision.read():
+            lines += told([(each[0].reference, self._answer(each)) for each in used])
+        self.follows.tell(lines)
         self.name_act(act_in_words(chosen))
         self._offer_funding(chosen, day)
+
+    def _answer(self, used: Used) -> Answer | None:
+        """The power that covers extending a contract best: of any decision, or of the one the chosen rests on."""
+        decision, contracts = self.decision.decision, tuple(self._known.values())
+        only = parent_of(decision, self._decisions) if decision else None
+        if decision and only is None:
+            return None
+        post = decision.maker_post if decision else self.drafted.maker_post.read()
+        day = self._decided_on()
+        others = [each for each in self._decisions if decision is None or each.id != decision.id]
+        return answer_for(used, post, day, others, contracts, self._rules, only=only)
 
     def _offer_funding(self, chosen: Sequence[Contract], day: date) -> None:
         columns = tuple(
@@ -139,11 +197,21 @@ class ExtendDialog(ActDialog[ExtensionAsked]):
 
     def _funding_field(self, year: int, columns: Sequence[Column], before: FundingField | None) -> FundingField:
         field = FundingField(f"funding{year}", f"Funding for {show_year(year)}", columns, self._partners)
+        self._fill(field, year)
         if before is not None and not before.problem():
             field.write(before.read())
         self.form.fields.insert(len(self.form.fields) - 1 if self._has_total() else len(self.form.fields), field)
         self._money.addWidget(field)
         return field
+
+    def _fill(self, field: FundingField, year: int) -> None:
+        """Put in what is known already, and say where it comes from."""
+        sources = []
+        for contract, _, period in options_used(self._chosen(), self._decided_on()):
+            known = offered(contract, period, year)
+            field.write([(f"{contract.id}\n{part}", partner, pence) for part, partner, pence in known.amounts])
+            sources += [known.source] if known.source else []
+        field.note(" ".join(sources))
 
     def _has_total(self) -> bool:
         return bool(self.form.fields) and self.form.fields[-1].name == "statedTotal"

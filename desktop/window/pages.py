@@ -27,6 +27,7 @@ class Pages(QStackedWidget):
         self._been: list[Place] = []
         self.place = Place("")
         desk.register_changed.connect(self._start_over)
+        desk.wanted.connect(self.go)
 
     def go(self, place: Place) -> None:
         """Show a place; `back` returns to where this was asked from."""

@@ -106,6 +106,7 @@ def test_a_decision_recorded_on_the_way_is_then_the_one_chosen(desk: Desk) -> No
     def answer(dialog: ExtendDialog) -> None:
         press(dialog, "decisionNew")
         chosen.append(dialog.decision.decision)
+        dialog.contracts.write([contract(desk.register, "CN-B").id])
         press(dialog)
 
     def record(dialog: DecisionDialog) -> None:
