@@ -1,12 +1,14 @@
 """Reading the PDFs we make: what they say, how they are tagged, and what the validator finds."""
 
 from collections.abc import Callable, Iterator
+from ctypes import POINTER, byref, c_ulong, c_ushort, cast, create_string_buffer
 from dataclasses import dataclass
 from io import BytesIO
 
 import page
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as raw
 
 PROFILES = ("ua1", "2a")
 
@@ -29,6 +31,22 @@ def pages(pdf: bytes) -> list[str]:
 def text(pdf: bytes) -> str:
     """The text of all pages with every stretch of white space as one space."""
     return " ".join(" ".join(pages(pdf)).split())
+
+
+def read_out(pdf: bytes) -> str:
+    """The words that are part of the structure, in the order they are drawn: no header, no footer, no line ends."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return "".join(_read_out(document[index]) for index in range(len(document)))
+    finally:
+        document.close()
+
+
+def links(pdf: bytes) -> list[str]:
+    """The addresses that the file leads to."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        annotations = [each for at in document.pages for each in at.get("/Annots", pikepdf.Array())]
+        return [str(each.A.URI) for each in annotations if each.Subtype == "/Link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +108,32 @@ def _text(page_of: pypdfium2.PdfPage) -> str:
         return str(words.get_text_bounded()).replace("\r\n", "\n")
     finally:
         words.close()
+
+
+def _read_out(page_of: pypdfium2.PdfPage) -> str:
+    words = page_of.get_textpage()
+    try:
+        texts = page_of.get_objects([raw.FPDF_PAGEOBJ_TEXT])
+        return "".join(_words_of(each, words) for each in texts if not _is_artifact(each))
+    finally:
+        words.close()
+
+
+def _words_of(drawn: pypdfium2.PdfObject, words: pypdfium2.PdfTextPage) -> str:
+    length = raw.FPDFTextObj_GetText(drawn.raw, words.raw, None, 0)
+    buffer = create_string_buffer(length)
+    raw.FPDFTextObj_GetText(drawn.raw, words.raw, cast(buffer, POINTER(c_ushort)), length)
+    return buffer.raw[: length - 2].decode("utf-16-le")
+
+
+def _is_artifact(drawn: pypdfium2.PdfObject) -> bool:
+    return any(_mark_name(drawn, number) == "Artifact" for number in range(raw.FPDFPageObj_CountMarks(drawn.raw)))
+
+
+def _mark_name(drawn: pypdfium2.PdfObject, number: int) -> str:
+    mark, length, buffer = raw.FPDFPageObj_GetMark(drawn.raw, number), c_ulong(), create_string_buffer(64)
+    raw.FPDFPageObjMark_GetName(mark, cast(buffer, POINTER(c_ushort)), 64, byref(length))
+    return buffer.raw[: max(length.value - 2, 0)].decode("utf-16-le")
 
 
 def _below(elem: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
