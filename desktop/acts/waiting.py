@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
+from db.rules.refusal import Refusal
 from desktop.acts.carrying_out import tell
 from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.jobs import Job, Jobs
@@ -29,6 +30,29 @@ def the_jobs() -> Jobs:
 
 def done_away(parent: QWidget | None, words: str, work: Callable[..., T], *args: Any) -> T | None:
     """What a module's function gives, done in the worker. None when cancelled or refused; a refusal has been told."""
+    end = _waited_for(parent, words, work, *args)
+    if end.failure:
+        _tell_failure(parent, end.failure)
+    given: T | None = end.given
+    return given
+
+
+def done_or_refused(parent: QWidget | None, words: str, work: Callable[..., T], *args: Any) -> T | None:
+    """What a module's function gives, done in the worker; None when cancelled or when it broke, which has been told.
+
+    Raises:
+        Refusal: the work was refused, for the caller to tell.
+    """
+    end = _waited_for(parent, words, work, *args)
+    if end.failure and end.failure.is_fault:
+        _tell_failure(parent, end.failure)
+    elif end.failure:
+        raise Refusal(end.failure.sentence)
+    given: T | None = end.given
+    return given
+
+
+def _waited_for(parent: QWidget | None, words: str, work: Callable[..., Any], *args: Any) -> "_End":
     job = the_jobs().run(work, *args)
     end = _End(job)
     loop = QEventLoop()
@@ -38,10 +62,7 @@ def done_away(parent: QWidget | None, words: str, work: Callable[..., T], *args:
     loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not end.came:
         _wait(parent, words, job)
-    if end.failure:
-        _tell_failure(parent, end.failure)
-    given: T | None = end.given
-    return given
+    return end
 
 
 class _End:

@@ -3,12 +3,19 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from db.returns.layout import ReturnForm
 from db.returns.reading import Asked, ReadReturn
 from db.rules.contract import Contract, Notice, Unreadable
 from db.rules.decision import ContractId, Decision, RecordOfDecision
 from db.rules.provider import Provider
+
+if TYPE_CHECKING:
+    from exports.signatures.certificate import CertificateFacts
+    from exports.signatures.order import Signed, SigningOrder
+    from exports.signatures.passphrase import Passphrase
+    from exports.signatures.verification import Verification
 
 
 def record_as_pdf(record: RecordOfDecision) -> bytes:
@@ -20,6 +27,41 @@ def record_as_pdf(record: RecordOfDecision) -> bytes:
     from exports.decision_pdf import render
 
     return render(record)
+
+
+def signed_record(record: RecordOfDecision, order: "SigningOrder") -> tuple["Signed", "Verification"]:
+    """A record as a PDF that is signed, and what checking it again finds.
+
+    Raises:
+        Refusal: it cannot be printed, or not signed with this key; says why.
+    """
+    from exports.decision_pdf import render
+
+    return signed_file(render(record), order)
+
+
+def signed_file(pdf: bytes, order: "SigningOrder") -> tuple["Signed", "Verification"]:
+    """A file with another signature, and what checking it again finds.
+
+    Raises:
+        Refusal: it cannot be signed with this key, or not any more; says why.
+    """
+    from exports.signatures.signing import sign
+    from exports.signatures.verifying import verify
+
+    signed = sign(pdf, order)
+    return signed, verify(signed.pdf, order.moment)
+
+
+def certificate_facts(pkcs12: bytes, passphrase: "Passphrase", moment: datetime) -> "CertificateFacts":
+    """What the certificate in a PKCS#12 file says, once it is sure that it can sign at a moment.
+
+    Raises:
+        Refusal: it cannot; says why.
+    """
+    from exports.signatures.credentials import check_credentials
+
+    return check_credentials(pkcs12, passphrase, moment)
 
 
 def notice_letter_as_pdf(contract: Contract, notice: Notice, officer: str, post: str, written_on: date) -> bytes:

@@ -74,6 +74,10 @@ class Field(QWidget):
         """Take the keyboard, and come into sight."""
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hide_title(self) -> None:
+        """Show no title, where a heading above names the field; a screen reader still says it."""
+        self._title.hide()
+
     def note(self, words: str) -> None:
         """A quiet line under the control: how what is written was understood."""
         self._note.setText(words)

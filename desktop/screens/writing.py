@@ -4,33 +4,31 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.rules.dates import show_day
-from db.rules.decision import Decision, DecisionId, show_decided
+from db.rules.decision import Decision, DecisionId, RecordOfDecision, show_decided
 from db.rules.record_template import RecordField
 from db.rules.refusal import Refusal
 from desktop.acts import writing as acts
+from desktop.acts.signing import sign_record
 from desktop.desk import Desk
 from desktop.drafts import Draft, Drafts
 from desktop.look.palette import Tone
 from desktop.look.parts import button
 from desktop.messages import Bar
-from desktop.screens.beside import Beside
 from desktop.screens.detail import money_grid
 from desktop.screens.screen import Place, Screen
 from desktop.writing.asked import Asked
 from desktop.writing.asking import Known
-from desktop.writing.chapters import chapters_of
+from desktop.writing.chapters import Chapter, chapters_of
 from desktop.writing.checking import missing_in
 from desktop.writing.draft_keeper import DraftKeeper
-from desktop.writing.gap_list import GapList
 from desktop.writing.gap_notes import Missing
 from desktop.writing.gathering import gather, template_of
-from desktop.writing.live_preview import LivePreview
 from desktop.writing.manuscript import Manuscript
-from desktop.writing.section_list import SectionList
 from desktop.writing.standing import Progress
+from desktop.writing.workbench import Workbench
 
 PAUSE_MS = 200
 """How long the keyboard rests before what is typed is checked and printed anew."""
@@ -47,10 +45,10 @@ class WritingScreen(Screen):
         self.manuscript: Manuscript | None = None
         self._saving: list[Asked] | None = None
         self.missing: tuple[Missing, ...] = ()
-        self.sections, self.gaps, self.live = SectionList(), GapList(), LivePreview()
+        self.bench = Workbench()
+        self.sections, self.gaps, self.live = self.bench.sections, self.bench.gaps, self.bench.live
         self.draft_bar, self.locked_bar = Bar(self, "draftBar"), Bar(self, "lockedBar")
         self.keeper = DraftKeeper(Drafts(desk.session.path.parent / "drafts"), desk.session.now, self._as_typed)
-        self.area = QScrollArea(widgetResizable=True)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._furnish()
         self._wire()
@@ -113,29 +111,33 @@ class WritingScreen(Screen):
         """Go to the next thing that is missing, or the one before."""
         self.gaps.step(by)
 
-    def go_to(self, field: RecordField) -> None:
-        """Take the keyboard to a part of the record."""
+    def go_to(self, path: str) -> None:
+        """Take the keyboard to the field of something in the decision, such as text.reasons."""
         if self.manuscript:
-            number = self.manuscript.place_of(field)
+            number = self.manuscript.place_of(path)
             self.sections.setCurrentRow(number)
-            self.manuscript.page(number).focus_on(field)
+            self.manuscript.page(number).focus_on(path)
 
     def follow(self) -> None:
         """Check what is typed, and print it anew."""
         if self.manuscript is None:
             return
         decision, _ = self.manuscript.written()
-        register = self.desk.register
-        self.missing = () if decision.is_locked else missing_in(register, decision)
+        try:
+            record = gather(self.desk.register, decision)
+        except Refusal as refusal:
+            self.facts.setText(str(refusal))
+            return
+        self.live.offer(record, at_once=True)
+        self.missing = () if decision.is_locked else self._missing(record)
         self.gaps.tell(self.missing)
         for page in self.manuscript.pages:
             page.tell(self.missing, is_locked=decision.is_locked)
-        self.sections.judge([self._progress(number) for number in range(len(self.manuscript.chapters))])
-        self.sign.setEnabled(not decision.is_locked or bool(decision.signed_files))
-        try:
-            self.live.offer(gather(register, decision), at_once=True)
-        except Refusal as refusal:
-            self.facts.setText(str(refusal))
+        self.sections.judge([self._progress(chapter, decision) for chapter in self.manuscript.chapters])
+
+    def _missing(self, record: RecordOfDecision) -> tuple[Missing, ...]:
+        desk = self.desk
+        return missing_in(desk.register, record.decision, record, desk.session.today(), desk.holidays)
 
     def _furnish(self) -> None:
         self.sign = button("Si&gn the record…", "signRecord", icon="sign", role="act")
@@ -143,31 +145,13 @@ class WritingScreen(Screen):
         self.keep_button.setToolTip("Put it into the register (Ctrl+S)")
         self.buttons.addWidget(self.keep_button)
         self.buttons.addWidget(self.sign)
-        self.area.setObjectName("recordSection")
-        self.area.setAccessibleName("The section")
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        seen = QSplitter(Qt.Orientation.Vertical)
-        seen.setChildrenCollapsible(False)
-        seen.addWidget(self.live)
-        seen.addWidget(self.gaps)
-        seen.setSizes([520, 170])
-        left = QSplitter(Qt.Orientation.Horizontal)
-        left.setChildrenCollapsible(False)
-        left.addWidget(self.sections)
-        left.addWidget(self.area)
-        left.setStretchFactor(1, 1)
-        left.setSizes([190, 400])
-        whole = Beside(left, seen, "writingPanes", above=0.62)
-        whole.setSizes([600, 440])
         for part in (self.locked_bar, self.draft_bar):
             self.body.addWidget(part)
-        self.body.addWidget(whole, 1)
+        self.body.addWidget(self.bench, 1)
 
     def _wire(self) -> None:
         self.sections.currentRowChanged.connect(self._turn)
-        self.gaps.followed.connect(lambda missing: self.go_to(RecordField(missing.field)))
+        self.gaps.followed.connect(lambda missing: self.go_to(missing.field))
         self.draft_bar.acted.connect(self._leave_out)
         self.locked_bar.acted.connect(self._correct)
         self.keep_button.clicked.connect(self._save_and_say)
@@ -200,7 +184,7 @@ class WritingScreen(Screen):
         self.follow()
 
     def _forget(self, words: str = "") -> None:
-        self._put(QWidget())
+        self.bench.put(QWidget())
         if self.manuscript:
             for page in self.manuscript.pages:
                 page.deleteLater()
@@ -226,27 +210,15 @@ class WritingScreen(Screen):
         if self.manuscript and 0 <= row < len(self.manuscript.chapters):
             page = self.manuscript.page(row)
             page.tell(self.missing, is_locked=self.manuscript.decision.is_locked)
-            self._put(page)
+            self.bench.put(page)
 
-    def _put(self, page: QWidget) -> None:
-        """Show a page; the one before is kept by the manuscript, not by the scroll area."""
-        before = self.area.takeWidget()
-        if before is not None:
-            before.hide()
-            before.setParent(self)
-        self.area.setWidget(page)
-        page.show()
-
-    def _progress(self, number: int) -> Progress:
-        if self.manuscript is None:
-            return Progress.EMPTY
-        held = {field.value for field in self.manuscript.chapters[number].fields}
-        found = [each for each in self.missing if each.field in held and not each.passed_over]
+    def _progress(self, chapter: Chapter, decision: Decision) -> Progress:
+        found = [each for each in self.missing if each.field in chapter.paths and not each.passed_over]
         if any(each.is_blocking for each in found):
             return Progress.GAP
         if found:
             return Progress.WARNING
-        return Progress.DONE if self.manuscript.says_something(number, self.manuscript.decision) else Progress.EMPTY
+        return Progress.DONE if chapter.says_something(decision) else Progress.EMPTY
 
     def _shows(self, field: RecordField) -> QWidget | None:
         """What is shown and not typed: the funding table, which the register adds up."""
@@ -282,11 +254,12 @@ class WritingScreen(Screen):
             self.draft_bar.clear()
             self.follow()
 
-    def _save_and_say(self) -> None:
+    def _save_and_say(self) -> str:
         if trouble := self.save():
             self.draft_bar.tell(f"{trouble} It is kept as a draft until then.", Tone.OVERDUE, closable=True)
         else:
             self.draft_bar.clear()
+        return trouble
 
     def _pass_over(self, missing: Missing) -> None:
         if self.manuscript:
@@ -299,5 +272,15 @@ class WritingScreen(Screen):
                 self.went.emit(Place("writing", made))
 
     def _sign(self) -> None:
-        if self.manuscript is None or self.save():
+        """Sign the record, or say first what stands in the way."""
+        if self.manuscript is None or self._save_and_say():
             return
+        decision = self.manuscript.decision
+        stopping = sum(each.is_blocking for each in self.missing)
+        if stopping:
+            what = "One thing is" if stopping == 1 else f"{stopping} things are"
+            self.draft_bar.tell(f"{what} to mend before the record can be signed.", Tone.OVERDUE, closable=True)
+            self.bench.gaps.lines.setCurrentRow(-1)
+            self.step(1)
+        else:
+            sign_record(self.desk, self.window(), decision.id)

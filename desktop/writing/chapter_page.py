@@ -66,31 +66,42 @@ class ChapterPage(QWidget):
         for name, notes in self._notes.items():
             notes.tell([each for each in found if each.field == name], can_pass=not is_locked)
 
-    def focus_on(self, field: RecordField) -> None:
-        """Take the keyboard to a part's first field."""
-        several = self.asked.get(field) or next(iter(self.asked.values()), [])
-        if several:
-            several[0].field.focus()
+    def focus_on(self, path: str) -> None:
+        """Take the keyboard to the field of something in a decision, or to the first."""
+        every = list(self.every())
+        found = next((asked for asked in every if asked.path == path), every[0] if every else None)
+        if found:
+            found.field.focus()
 
     def _add_part(self, part: Part, known: Known, shows: Shows, *, is_only: bool) -> None:
+        made = {field: asked_for(field, part.heading, known) for field in part.fields}
+        self.asked |= made
         if not is_only:
             self._column.addSpacing(4)
             self._column.addWidget(prose(part.heading, "fieldLabel"))
         if part.guidance:
             self._column.addWidget(prose(part.guidance, "quiet"))
-        for field in part.fields:
-            made = asked_for(field, part.heading, known)
-            self.asked[field] = made
-            for asked in made:
-                _let_shrink(asked)
-                self._column.addWidget(asked.field)
-            if part.snippets and made and isinstance(made[0].field, RichTextField):
-                self._column.addLayout(_wording(made[0].field, part.snippets))
+        _untitle(part, [asked for several in made.values() for asked in several])
+        for field, several in made.items():
+            for asked in several:
+                self._add_field(asked)
+            if part.snippets and several and isinstance(several[0].field, RichTextField):
+                self._column.addLayout(_wording(several[0].field, part.snippets))
             if shown := shows(field):
                 self._column.addWidget(shown)
-            notes = self._notes[field.value] = GapNotes(field.value)
-            notes.passed.connect(self.passed)
-            self._column.addWidget(notes)
+
+    def _add_field(self, asked: Asked) -> None:
+        _let_shrink(asked)
+        self._column.addWidget(asked.field)
+        notes = self._notes[asked.path] = GapNotes(asked.field.name)
+        notes.passed.connect(self.passed)
+        self._column.addWidget(notes)
+
+
+def _untitle(part: Part, asked: Sequence[Asked]) -> None:
+    """What the heading of its part names already needs no title of its own."""
+    if len(asked) == 1 or (asked and asked[0].field.words.lower() == part.heading.lower()):
+        asked[0].field.hide_title()
 
 
 def _wording(field: RichTextField, snippets: Sequence[Snippet]) -> QHBoxLayout:

@@ -19,7 +19,7 @@ class Missing:
     check: str
     """The check's number, such as C06."""
     field: str
-    """The part of the record it is about, by the value of its RecordField."""
+    """What it is about, by its path in a decision, such as text.reasons."""
     sentence: str
     source: str
     is_blocking: bool

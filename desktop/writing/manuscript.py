@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from db.rules.decision import Decision
-from db.rules.record_template import RecordField
 from db.rules.refusal import Refusal
 from desktop.writing.asked import Asked
 from desktop.writing.asking import Known
@@ -87,13 +86,9 @@ class Manuscript(QObject):
         """Forget what is typed and not in the register."""
         self.renew(self.decision, [])
 
-    def says_something(self, number: int, decision: Decision) -> bool:
-        """Whether a chapter has words or answers, on its page or in the decision."""
-        return any(not asked.field.is_empty() for asked in self.page(number).every())
-
-    def place_of(self, field: RecordField) -> int:
-        """The number of the chapter in which a part is written."""
-        return next((number for number, each in enumerate(self.chapters) if field in each.fields), 0)
+    def place_of(self, path: str) -> int:
+        """The number of the chapter in which something in a decision is written."""
+        return next((number for number, each in enumerate(self.chapters) if path in each.paths), 0)
 
     def _asked(self) -> Iterator[Asked]:
         return (asked for page in self._pages.values() for asked in page.every())
