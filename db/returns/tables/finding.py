@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from db.returns.cells import Cells
-from db.returns.tables.headings import heading_rows, is_same_heading
+from db.returns.tables.headings import heading_rows, holds_data, is_same_heading
 from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_example, is_note, is_total
 from db.returns.tables.sheet import Sheet, sheet_of
 from db.returns.tables.span import close
@@ -61,7 +61,7 @@ class _Walk:
                 self._add(at)
             else:
                 yield from self._close()
-                self._wait(rows[at])
+                self._wait(at)
             at += 1
         yield from self._close()
 
@@ -139,9 +139,11 @@ class _Walk:
             return Role.HEADER
         return Role.NOTE if is_note(first) and len(row.cells) == 1 else Role.DATA
 
-    def _wait(self, row: SeenRow) -> None:
+    def _wait(self, at: int) -> None:
         """A row outside any table: a title, a note, or the first row of a table without headings."""
-        if row.look is not RowLook.FIGURES or len(row.cells) == 1:
+        row = self.sheet.rows[at]
+        is_data = row.look is RowLook.FIGURES or holds_data(self.sheet, at)
+        if not is_data or len(row.cells) == 1:
             self.waiting.append(row)
             return
         while self.waiting and self._is_form_row(self.waiting[-1], self.body[0][0] if self.body else row):

@@ -13,6 +13,8 @@ _CONTEXT = frozenset(
     ["provider", "organisation", "supplier", "contract", "quarter", "period", "month", "year", "completed", "name", "email", "telephone", "phone", "contact", "date", "reference", "ref", "service", "prepared", "submitted", "signed", "role", "address", "project", "lot", "area", "version", "return"]
 )  # fmt: skip
 
+_PERIOD_LABELS = frozenset({"quarter", "period", "month", "year", "financial year", "reporting period", "return period"})
+
 
 def heading_rows(sheet: Sheet, at: int) -> int:
     """How many rows from the one at an index on are headings of one table; 0 when that row is none."""
@@ -35,7 +37,7 @@ def _may_be_heading(sheet: Sheet, at: int) -> bool:
         return False
     if row.look is RowLook.SINGLE:
         return _is_upper(sheet, at)
-    return not _holds_data(sheet, at)
+    return not holds_data(sheet, at)
 
 
 def _goes_on(sheet: Sheet, start: int, at: int) -> bool:
@@ -72,7 +74,7 @@ def _is_upper(sheet: Sheet, at: int) -> bool:
     if at + 1 >= len(sheet.rows):
         return False
     row, below = sheet.rows[at], sheet.rows[at + 1]
-    if below.number != row.number + 1 or below.look is not RowLook.LABELS or _holds_data(sheet, at + 1):
+    if below.number != row.number + 1 or below.look is not RowLook.LABELS or holds_data(sheet, at + 1):
         return False
     if _is_wide_title(sheet, row, below):
         return False
@@ -106,14 +108,14 @@ def _is_sparse(row: SeenRow, below: SeenRow) -> bool:
     return len(gaps) >= 2 and bool(over) and all(look in (Look.PERIOD, Look.DAY) for look in over)
 
 
-def _holds_data(sheet: Sheet, at: int) -> bool:
-    """Whether days in a row stand in columns that hold days below as well: then it is a row of data."""
+def holds_data(sheet: Sheet, at: int) -> bool:
+    """Whether days in a row stand in columns that hold days near it as well: then it is a row of data."""
     row = sheet.rows[at]
     days = [column for column, look in zip(row.columns, row.looks, strict=True) if look is Look.DAY]
     if not days:
         return False
-    for below in sheet.rows[at + 1 : at + 6]:
-        looks = dict(zip(below.columns, below.looks, strict=True))
+    for near in (*sheet.rows[max(at - 1, 0) : at], *sheet.rows[at + 1 : at + 6]):
+        looks = dict(zip(near.columns, near.looks, strict=True))
         if any(looks.get(column) in (Look.DAY, Look.MARK) for column in days):
             return True
     return False
@@ -134,7 +136,7 @@ def is_pair(sheet: Sheet, at: int) -> bool:
     if len(row.cells) != 2 or not isinstance(row.cells[0][1], str):
         return False
     first = str(row.cells[0][1]).strip()
-    if first.endswith(":"):
+    if first.endswith(":") or (label(first) in _PERIOD_LABELS and row.looks[1] in (Look.PERIOD, Look.DAY)):
         return True
     if heading_like(row) == 1 and _column_is_even(sheet, at, row.columns[1]):
         return False
@@ -146,6 +148,8 @@ def _column_is_even(sheet: Sheet, at: int, column: int) -> bool:
     kinds = set()
     for below in sheet.rows[at + 1 : at + _LOOK_AHEAD]:
         looks = dict(zip(below.columns, below.looks, strict=True))
+        if kinds == {"figure"} and heading_like(below) == 1 and len(below.cells) > 1:
+            break
         if len(below.cells) > 1 and column in looks:
             kinds.add({Look.NUMBER: "figure", Look.MARK: "figure"}.get(looks[column], "words"))
     return kinds == {"figure"} or (kinds == {"words"} and heading_like(sheet.rows[at]) == 1)
