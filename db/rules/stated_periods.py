@@ -1,8 +1,9 @@
 """Lengths and days as a record's prose states them: "12 months, from 1 April 2024 to 31 March 2025"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.rules.dates import MONTHS, Unit, show_day, show_length, term_end
@@ -116,10 +117,14 @@ def _periods(said: str) -> Iterator[StatedPeriod]:
 
 
 def _with_length(period: StatedPeriod, said: str, lengths: tuple[StatedLength, ...]) -> StatedPeriod:
-    before = [each for each in lengths if each.ends <= period.starts and _is_near(said[each.ends : period.starts])]
-    after = [each for each in lengths if each.starts >= period.ends and _follows(said[period.ends : each.starts])]
-    found = before[-1] if before else after[0] if after else None
-    return StatedPeriod(period.words, period.starts_on, period.ends_on, period.starts, period.ends, found)
+    at = bisect_right([each.ends for each in lengths], period.starts)
+    before = lengths[at - 1] if at else None
+    after = next((each for each in lengths[at:] if each.starts >= period.ends), None)
+    if before is not None and _is_near(said[before.ends : period.starts]):
+        return replace(period, length=before)
+    if after is not None and _follows(said[period.ends : after.starts]):
+        return replace(period, length=after)
+    return period
 
 
 def _is_near(between: str) -> bool:
