@@ -125,6 +125,11 @@ def _are_quarters(table: Table) -> bool:
     return bool(gaps) and min(gaps) > 80
 
 
+def names_period(heading: str) -> bool:
+    """Whether a heading says a period, or is a day."""
+    return _iso(heading) is not None or period_words(heading).says_something
+
+
 def _iso(heading: str) -> date | None:
     try:
         return date.fromisoformat(heading[:10]) if heading[4:5] == "-" and heading[7:8] == "-" else None
@@ -136,7 +141,7 @@ def _from_profile(seen: _Seen, table: Table, known: Known) -> _Found | None:
     learned = known.column(sheet_key(table.sheet), seen.key)
     if learned is None:
         return None
-    group = next((each for each in reversed(seen.column.headings) if not period_words(each).says_something), "")
+    group = next((each for each in reversed(seen.column.headings) if not names_period(each)), "")
     meaning = Meaning(learned.meaning)
     own = meaning in FIGURES and learned.measure is None and kind_said(group) is None
     return _Found(meaning, "So it was settled for this layout.", True, learned.measure, group if own else "")
@@ -243,7 +248,7 @@ def _days(seen: _Seen) -> _Found:
 
 def _figures(seen: _Seen, all_seen: Sequence[_Seen], found: dict[int, _Found]) -> _Found:
     has_measures = any(each.meaning is Meaning.MEASURE for each in found.values())
-    bare = [each for each in seen.column.headings if not period_words(each).says_something]
+    bare = [each for each in seen.column.headings if not names_period(each)]
     if not seen.column.headings:
         others = [each for each in all_seen if each.content.main is Look.NUMBER]
         return _Found(Meaning.VALUE, "Its cells are the figures of the table.", len(others) == 1 and has_measures)

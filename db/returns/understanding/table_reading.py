@@ -1,15 +1,16 @@
 """The cells of one table that are to be read, with their measure, kind, unit and days."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from db.returns.cells import Cells, address
 from db.returns.tables.days import DateOrder, order_of
-from db.returns.tables.periods import PeriodWords, left_open, period_words
+from db.returns.tables.periods import PeriodWords, left_open
 from db.returns.tables.roles import Roles
 from db.returns.tables.sheet import is_blank
 from db.returns.tables.table import Table
 from db.returns.understanding.asking import Asking
-from db.returns.understanding.columns import ColumnUse, columns_of
+from db.returns.understanding.columns import ColumnUse, columns_of, names_period
 from db.returns.understanding.context import Context
 from db.returns.understanding.dating import Dating
 from db.returns.understanding.doubts import date_order, days_in
@@ -207,4 +208,4 @@ class TableReading:
 
 
 def _only_period(text: str) -> bool:
-    return period_words(text).says_something and not left_open(text).replace("{period}", "").strip(" -–:()")
+    return names_period(text) and not re.sub(r"[\d-]{10}|\{period\}", "", left_open(text)).strip(" -–:()")

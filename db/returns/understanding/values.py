@@ -106,12 +106,7 @@ class CellReader:
             how.append(doubts.shown_otherwise(shown, value))
         if spot in self._cells.percent:
             return Outcome(read_figure(value, task.unit, shown_as_percent=True), " ".join(how))
-        if (
-            not how
-            and isinstance(value, int)
-            and task.unit is MeasureUnit.COUNT
-            and not doubts.scale_in(task.use.name)
-        ):
+        if not how and isinstance(value, int) and task.unit is MeasureUnit.COUNT and not doubts.scale_in(task.use.name):
             return Outcome(read_figure(value, task.unit))
         exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
         scaled, said = self._scaled(task, exact, spot)

@@ -30,7 +30,12 @@ def names(table: Table) -> list[str]:
 
 def test_headings_are_found_under_a_merged_title() -> None:
     (table,) = tables(
-        {"A1": ("Return for the year",), "A7": ("Measure", "Target", "Actual"), "A8": ("Referrals", 4, 5), "A9": ("Cases", 6, 7)},
+        {
+            "A1": ("Return for the year",),
+            "A7": ("Measure", "Target", "Actual"),
+            "A8": ("Referrals", 4, 5),
+            "A9": ("Cases", 6, 7),
+        },
         "A1:C1",
     )
     assert (table.header_rows, names(table), table.data_rows) == ((7,), ["Measure", "Target", "Actual"], (8, 9))
@@ -47,7 +52,11 @@ def test_a_merged_heading_counts_for_every_column_it_spans() -> None:
 
 def test_a_year_over_the_first_of_several_columns_counts_for_them_without_a_merge() -> None:
     (table,) = tables(
-        {"B1": ("2024/25", None, None, "2025/26"), "A2": ("Measure", "Q1", "Q2", "Q3", "Q1", "Q2", "Q3"), "A3": ("R", 1, 2, 3, 4, 5, 6)}
+        {
+            "B1": ("2024/25", None, None, "2025/26"),
+            "A2": ("Measure", "Q1", "Q2", "Q3", "Q1", "Q2", "Q3"),
+            "A3": ("R", 1, 2, 3, 4, 5, 6),
+        }
     )
     assert names(table)[1:] == [f"{year} / Q{n}" for year in ("2024/25", "2025/26") for n in (1, 2, 3)]
 
@@ -63,7 +72,9 @@ def test_rows_of_words_and_days_are_not_taken_for_headings() -> None:
 
 
 def test_a_table_of_words_has_its_first_row_as_headings() -> None:
-    (table,) = tables({"A1": ("Title", "Supplier"), "A2": ("Advice", "Alpha"), "A3": ("Care", "Alpha"), "A4": ("Care", "Beta")})
+    (table,) = tables(
+        {"A1": ("Title", "Supplier"), "A2": ("Advice", "Alpha"), "A3": ("Care", "Alpha"), "A4": ("Care", "Beta")}
+    )
     assert (table.header_rows, table.data_rows) == ((1,), (2, 3, 4))
 
 
@@ -109,7 +120,13 @@ def test_two_tables_side_by_side_are_two() -> None:
 
 def test_another_table_with_other_headings_stands_below() -> None:
     first, second = tables(
-        {"A1": ("Measure", "Actual"), "A2": ("R", 1), "A4": ("Spend",), "A5": ("Month", "Budget", "Cost"), "A6": ("April", 10, 9)}
+        {
+            "A1": ("Measure", "Actual"),
+            "A2": ("R", 1),
+            "A4": ("Spend",),
+            "A5": ("Month", "Budget", "Cost"),
+            "A6": ("April", 10, 9),
+        }
     )
     assert (names(first), names(second)) == (["Measure", "Actual"], ["Month", "Budget", "Cost"])
 
@@ -121,19 +138,29 @@ def test_a_column_of_labels_without_a_heading_belongs_to_the_table() -> None:
 
 def test_a_form_of_labels_and_answers_is_a_table_without_headings() -> None:
     (table,) = tables(
-        {"A1": ("Monitoring form",), "A3": ("Provider", "Alpha"), "A4": ("Quarter", "Q1"), "A5": ("Referrals", 12), "A6": ("Cases", "x")}
+        {
+            "A1": ("Monitoring form",),
+            "A3": ("Provider", "Alpha"),
+            "A4": ("Quarter", "Q1"),
+            "A5": ("Referrals", 12),
+            "A6": ("Cases", "x"),
+        }
     )
     assert (table.header_rows, table.data_rows) == ((), (3, 4, 5, 6))
 
 
 def test_pairs_above_a_wider_table_are_its_titles() -> None:
-    (table,) = tables({"A1": ("Provider", "Alpha"), "A2": ("Quarter", "Q1"), "A4": ("Measure", "Target", "Actual"), "A5": ("R", 1, 2)})
+    (table,) = tables(
+        {"A1": ("Provider", "Alpha"), "A2": ("Quarter", "Q1"), "A4": ("Measure", "Target", "Actual"), "A5": ("R", 1, 2)}
+    )
     assert [title.text for title in table.titles] == ["Provider", "Alpha", "Quarter", "Q1"]
 
 
 def test_a_heading_of_a_part_within_a_table_is_told_for_the_rows_below_it() -> None:
     (table,) = tables(
-        {"A1": ("Measure", "Actual"), "A2": ("Housing",), "A3": ("R", 1), "A4": ("Health",), "A5": ("R", 2)}, "A2:B2", "A4:B4"
+        {"A1": ("Measure", "Actual"), "A2": ("Housing",), "A3": ("R", 1), "A4": ("Health",), "A5": ("R", 2)},
+        "A2:B2",
+        "A4:B4",
     )
     assert (table.rows[2], table.indent[3], table.indent[5]) == (Role.HEADER, "Housing", "Health")
 
@@ -142,7 +169,11 @@ def test_hidden_cells_are_hidden_until_they_are_asked_to_be_shown() -> None:
     plain = cells_of({"A1": ("Measure", "Actual"), "A2": ("R", 1), "A3": ("C", 2)})
     hidden = Cells("f", "", plain.sheets, hidden_rows={"S": frozenset({3})}, hidden_columns={"S": frozenset({1})})
     found = find_tables(hidden)
-    assert [Roles(hidden, found).at("S", *spot) for spot in ((3, 2), (2, 1), (2, 2))] == [Role.HIDDEN, Role.HIDDEN, Role.DATA]
+    assert [Roles(hidden, found).at("S", *spot) for spot in ((3, 2), (2, 1), (2, 2))] == [
+        Role.HIDDEN,
+        Role.HIDDEN,
+        Role.DATA,
+    ]
     assert Roles(hidden, found, frozenset({"S!rows", "S!columns"})).at("S", 3, 1) is Role.DATA
 
 

@@ -52,7 +52,18 @@ def test_a_period_without_its_year_is_not_guessed(written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["", "SPI 1", "KPI 2 planned moves", "You may call", "Sheet 1", "marching on", "12/15", "31 March 2025", "Year to date"]
+    "written",
+    [
+        "",
+        "SPI 1",
+        "KPI 2 planned moves",
+        "You may call",
+        "Sheet 1",
+        "marching on",
+        "12/15",
+        "31 March 2025",
+        "Year to date",
+    ],
 )
 def test_other_words_say_nothing_of_a_period(written: str) -> None:
     assert not period_words(written).says_something

@@ -33,7 +33,9 @@ def test_a_number_is_read_as_people_write_it(written: str, value: str) -> None:
     assert read.value == Decimal(value)
 
 
-@pytest.mark.parametrize("written", ["", "twelve", "1,2,3", "12-14", "1.2.3", "-(5)", "£0-£2M", "Q1", "12 of 40", "07700 900123x"])
+@pytest.mark.parametrize(
+    "written", ["", "twelve", "1,2,3", "12-14", "1.2.3", "-(5)", "£0-£2M", "Q1", "12 of 40", "07700 900123x"]
+)
 def test_more_or_less_than_a_number_is_none(written: str) -> None:
     assert read_number(written) is None
 
@@ -44,7 +46,9 @@ def test_what_was_done_to_a_number_is_told() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("written", "parts"), [("120*", ("120", "*")), ("1,234 [a]", ("1,234", "[a]")), ("12(1)", ("12", "(1)"))])
+@pytest.mark.parametrize(
+    ("written", "parts"), [("120*", ("120", "*")), ("1,234 [a]", ("1,234", "[a]")), ("12(1)", ("12", "(1)"))]
+)
 def test_a_footnote_mark_is_parted_from_its_number(written: str, parts: tuple[str, str]) -> None:
     assert glued_mark(written) == parts
 
