@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from db.rules.dates import show_day
 from db.rules.decision import Decision
+from db.rules.decision_rules import DecisionRules, rules_from
 from db.rules.record_dates import Clock, Lag, RecordDates, clocks_of
 from desktop.desk import Desk
 from desktop.look.parts import GAP, button, prose
@@ -12,7 +13,12 @@ from desktop.look.parts import GAP, button, prose
 
 def dates_of(desk: Desk, decision: Decision) -> RecordDates:
     """The clocks a decision starts, as the desk's day and bank holidays have it."""
-    return clocks_of(decision, desk.holidays, day=desk.day)
+    return clocks_of(decision, desk.holidays, rules_of(desk).call_in, day=desk.day)
+
+
+def rules_of(desk: Desk) -> DecisionRules:
+    """What the council sets for its decisions."""
+    return rules_from(desk.register.diaries.settings())
 
 
 class Clocks(QWidget):

@@ -40,6 +40,8 @@ SECTIONS = (
 """The sections of a record, by the name of the field and as people call them."""
 
 Go = Callable[[Place], object]
+Link = tuple[str, str, Callable[[], object]]
+"""Words that lead somewhere, what is said beside them, and what going there does."""
 
 
 def show_decision(
@@ -49,10 +51,13 @@ def show_decision(
     others: Sequence[Decision],
     go: Go,
     clocks: QWidget | None = None,
+    to_settle: Link | None = None,
 ) -> None:
     """Fill the pane: facts first, then the text of the record; `others` are all decisions, for what rests on what."""
     chip = signature(decision) or status(decision)
     pane.begin(": ".join(filter(None, (decision.number, decision.subject))), chip)
+    if to_settle:
+        pane.links([to_settle])
     for title, facts in groups_of(decision):
         if title:
             pane.group(title)

@@ -7,20 +7,36 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from db.rules.authority import Rules
+from db.rules.completeness import completeness, open_warnings
 from db.rules.contract import Contract
-from db.rules.decision import ContractId, Decision, DecisionId, RecordOfDecision
+from db.rules.decision import ContractId, Decision, DecisionId, DecisionKind, RecordOfDecision
+from db.rules.record_in_hand import Gap
 from desktop import acts
 from desktop.desk import Desk
 from desktop.look.parts import GAP, button
+from desktop.records_in_hand import in_hand
 from desktop.screens.authority_pane import show_authority
 from desktop.screens.decision_chain import chain_of
-from desktop.screens.decision_clocks import Clocks, dates_of
+from desktop.screens.decision_clocks import Clocks, dates_of, rules_of
 from desktop.screens.decision_detail import show_decision
 from desktop.screens.decision_verdicts import Verdicts
 from desktop.screens.detail import Detail
 from desktop.screens.flow import Flow
 from desktop.screens.record_page import RecordPage
 from desktop.screens.screen import Place
+
+
+def lacking_in_words(gaps: Sequence[Gap]) -> str:
+    """How much stops signing, and how much is to be looked at."""
+    stops, warnings = sum(gap.stops for gap in gaps), len(open_warnings(gaps))
+    if not stops and not warnings:
+        return "Nothing is left to settle"
+    return f"{stops} to settle, {warnings} to look at" if stops else f"{warnings} to look at"
+
+
+def _first_of(gaps: Sequence[Gap]) -> str:
+    return next((gap.sentence for gap in sorted(gaps, key=lambda gap: not gap.stops) if gap.is_open), "")
+
 
 Act = Callable[[Desk, QWidget, DecisionId], object]
 
@@ -61,6 +77,7 @@ class DecisionPane(QWidget):
         """Show a decision."""
         self.decision = decision
         show_decision(self.detail, decision, record.funding, around.decisions, self.went.emit, self._clocks(decision))
+        self._say_what_lacks(decision)
         self._show_authority(decision, around)
         self.record_page.offer(record)
         for each in (self.write, self.grant, self.save):
@@ -77,12 +94,22 @@ class DecisionPane(QWidget):
         for each in self._buttons():
             each.setEnabled(False)
 
+    def _say_what_lacks(self, decision: Decision) -> None:
+        """How much is to be settled before it can be signed, leading to the page where that is done."""
+        if decision.kind is not DecisionKind.OFFICER or decision.is_locked:
+            return
+        gaps = completeness(in_hand(self._desk.register, decision, self._desk.day, self._desk.holidays))
+        self.detail.group("Before it is signed" if decision.signed_on is None else "What a check of its record finds")
+        self.detail.links([(lacking_in_words(gaps), _first_of(gaps), self._write)])
+
     def _clocks(self, decision: Decision) -> QWidget | None:
         dates = dates_of(self._desk, decision)
         return Clocks(dates) if dates.clocks else None
 
     def _show_authority(self, decision: Decision, around: Surroundings) -> None:
-        verdicts = Verdicts(around.decisions, around.contracts, Rules(self._desk.holidays))
+        verdicts = Verdicts(
+            around.decisions, around.contracts, Rules(self._desk.holidays, rules_of(self._desk).call_in)
+        )
         references = {each.id: each.reference for each in around.contracts.values()}
         drawing = chain_of(decision, around.decisions, references, verdicts.verdict, verdicts.users)
         show_authority(self.authority, drawing, verdicts.reasons(decision), self.went.emit)

@@ -14,6 +14,7 @@ from desktop.fields.text_fields import TextField
 from desktop.look.palette import Scheme
 from desktop.look.parts import GAP, MARGIN, button, label, prose
 from desktop.screens.screen import Screen
+from desktop.screens.settings_council import CouncilSettings
 from desktop.screens.settings_diary import LeadSettings, StepsSettings
 from desktop.window.viewing import SIZES, set_look
 
@@ -41,6 +42,7 @@ class SettingsScreen(Screen):
         )
         self.text_size = ChoiceField("textSize", "&Text size", _PERCENT, characters=16, missing="-")
         self.kept = prose("", "quiet")
+        self.council = CouncilSettings(desk)
         self.steps = StepsSettings(desk)
         self.leads = LeadSettings(desk)
         self.backups = prose("")
@@ -56,6 +58,7 @@ class SettingsScreen(Screen):
         self.scheme.write(session.scheme)
         self.text_size.write(session.text_size)
         self.kept.setText("")
+        self.council.load()
         self.steps.load()
         self.leads.load()
         self._tell_backups()
@@ -77,7 +80,7 @@ class SettingsScreen(Screen):
         column.addWidget(label("Backups", "groupTitle"))
         column.addWidget(self.backups)
         column.addLayout(_across(self.open_folder))
-        for part in (self.steps, self.leads):
+        for part in (self.council, self.steps, self.leads):
             column.addSpacing(MARGIN - 12)
             column.addWidget(part)
         column.addStretch(1)
