@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop.acts.returns import import_return as import_return
     from desktop.acts.returns import save_original as save_original
     from desktop.acts.returns import set_measures as set_measures
+    from desktop.acts.signing import sign_record as sign_record
     from desktop.acts.term import extend as extend
     from desktop.acts.term import give_notice as give_notice
     from desktop.acts.term import notice_letter as notice_letter
@@ -48,6 +49,7 @@ _HOMES = {
     "officer": ("who_are_you",),
     "providers": ("add_alias", "add_provider"),
     "returns": ("blank_return", "expect_returns", "import_return", "save_original", "set_measures"),
+    "signing": ("sign_record",),
     "term": ("extend", "give_notice", "notice_letter", "vary"),
     "trying_out": ("what_if",),
 }

@@ -11,9 +11,9 @@ from desktop.desk import Desk
 from desktop.look.parts import GAP, button, prose
 
 
-def dates_of(desk: Desk, decision: Decision) -> RecordDates:
+def dates_of(desk: Desk, decision: Decision, rules: DecisionRules) -> RecordDates:
     """The clocks a decision starts, as the desk's day and bank holidays have it."""
-    return clocks_of(decision, desk.holidays, rules_of(desk).call_in, day=desk.day)
+    return clocks_of(decision, desk.holidays, rules.call_in, day=desk.day)
 
 
 def rules_of(desk: Desk) -> DecisionRules:

@@ -18,7 +18,7 @@ from desktop.records_in_hand import in_hand
 from desktop.screens.authority_pane import show_authority
 from desktop.screens.decision_chain import chain_of
 from desktop.screens.decision_clocks import Clocks, dates_of, rules_of
-from desktop.screens.decision_detail import show_decision
+from desktop.screens.decision_detail import Link, show_decision
 from desktop.screens.decision_verdicts import Verdicts
 from desktop.screens.detail import Detail
 from desktop.screens.flow import Flow
@@ -30,8 +30,9 @@ def lacking_in_words(gaps: Sequence[Gap]) -> str:
     """How much stops signing, and how much is to be looked at."""
     stops, warnings = sum(gap.stops for gap in gaps), len(open_warnings(gaps))
     if not stops and not warnings:
-        return "Nothing is left to settle"
-    return f"{stops} to settle, {warnings} to look at" if stops else f"{warnings} to look at"
+        return "Nothing is left to settle in its record"
+    settle = f"{stops} to settle before signing" if stops else ""
+    return ", ".join(filter(None, (settle, f"{warnings} to look at" if warnings else "")))
 
 
 def _first_of(gaps: Sequence[Gap]) -> str:
@@ -68,7 +69,8 @@ class DecisionPane(QWidget):
         self.tabs = QTabWidget()
         self.write = button("&Write the record", "writeRecord", icon="document", role="act")
         self.grant = button("Dele&gations…", "delegations", icon="person")
-        self.sign = button("Record si&gnature…", "recordSignature", icon="sign")
+        self.sign_now = button("Sign…", "signRecord", icon="sign")
+        self.sign = button("Record si&gnature…", "recordSignature", icon="tick")
         self.save = button("&Save PDF…", "savePdf", icon="pdf")
         self._lay_out()
         self._wire()
@@ -76,13 +78,18 @@ class DecisionPane(QWidget):
     def show_decision(self, decision: Decision, record: RecordOfDecision, around: Surroundings) -> None:
         """Show a decision."""
         self.decision = decision
-        show_decision(self.detail, decision, record.funding, around.decisions, self.went.emit, self._clocks(decision))
-        self._say_what_lacks(decision)
+        show_decision(
+            self.detail, decision, record.funding, around.decisions, self.went.emit, self._clocks(decision),
+            self._to_settle(decision),
+        )  # fmt: skip
         self._show_authority(decision, around)
         self.record_page.offer(record)
-        for each in (self.write, self.grant, self.save):
-            each.setEnabled(True)
+        self.write.setEnabled(True)
+        self.save.setEnabled(True)
+        self.grant.setEnabled(not decision.is_locked)
         self.sign.setEnabled(decision.needs_signature)
+        self.sign_now.setEnabled(decision.needs_signature or decision.is_locked)
+        self.sign_now.setText("Counter-sign…" if decision.is_locked else "Sign…")
         self.write.setText("Read the &record" if decision.is_locked else "&Write the record")
 
     def forget(self) -> None:
@@ -94,28 +101,26 @@ class DecisionPane(QWidget):
         for each in self._buttons():
             each.setEnabled(False)
 
-    def _say_what_lacks(self, decision: Decision) -> None:
+    def _to_settle(self, decision: Decision) -> Link | None:
         """How much is to be settled before it can be signed, leading to the page where that is done."""
         if decision.kind is not DecisionKind.OFFICER or decision.is_locked:
-            return
+            return None
         gaps = completeness(in_hand(self._desk.register, decision, self._desk.day, self._desk.holidays))
-        self.detail.group("Before it is signed" if decision.signed_on is None else "What a check of its record finds")
-        self.detail.links([(lacking_in_words(gaps), _first_of(gaps), self._write)])
+        return lacking_in_words(gaps), _first_of(gaps), self._write
 
     def _clocks(self, decision: Decision) -> QWidget | None:
-        dates = dates_of(self._desk, decision)
+        dates = dates_of(self._desk, decision, rules_of(self._desk))
         return Clocks(dates) if dates.clocks else None
 
     def _show_authority(self, decision: Decision, around: Surroundings) -> None:
-        verdicts = Verdicts(
-            around.decisions, around.contracts, Rules(self._desk.holidays, rules_of(self._desk).call_in)
-        )
+        rules = Rules(self._desk.holidays, rules_of(self._desk).call_in)
+        verdicts = Verdicts(around.decisions, around.contracts, rules)
         references = {each.id: each.reference for each in around.contracts.values()}
         drawing = chain_of(decision, around.decisions, references, verdicts.verdict, verdicts.users)
         show_authority(self.authority, drawing, verdicts.reasons(decision), self.went.emit)
 
     def _buttons(self) -> Sequence[QPushButton]:
-        return (self.write, self.grant, self.sign, self.save)
+        return (self.write, self.sign_now, self.sign, self.grant, self.save)
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("decisionTabs")
@@ -141,6 +146,7 @@ class DecisionPane(QWidget):
         self.write.clicked.connect(self._write)
         self.save.clicked.connect(lambda: self._do(acts.record_pdf))
         self.sign.clicked.connect(lambda: self._do(acts.record_signature))
+        self.sign_now.clicked.connect(lambda: self._do(acts.sign_record))
         self.grant.clicked.connect(lambda: self._do(acts.grant_delegations))
 
     def _write(self) -> None:

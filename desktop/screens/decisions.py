@@ -12,7 +12,7 @@ from desktop.acts.decisions import note_number, record_decision
 from desktop.desk import Desk
 from desktop.look.parts import button
 from desktop.screens import decision_rows as said
-from desktop.screens.decision_clocks import dates_of
+from desktop.screens.decision_clocks import dates_of, rules_of
 from desktop.screens.decision_pane import DecisionPane, Surroundings
 from desktop.screens.list_screen import ListScreen
 from desktop.screens.listing import EmptyPage, Listing
@@ -62,7 +62,8 @@ class DecisionsScreen(ListScreen):
         self._around = Surroundings(tuple(known), contracts)
         self.facts.setText(self._facts(known))
         self._offer_choices(known)
-        rows = [said.row_of(each, contracts, dates_of(self.desk, each)) for each in known]
+        rules = rules_of(self.desk)
+        rows = [said.row_of(each, contracts, dates_of(self.desk, each, rules)) for each in known]
         self.listing.table.rows.show_rows(rows, lambda row: row.id, also=said.searched_too)
         self.gaps.tell(gaps_of(every, register.decisions.noted_numbers(), self.desk.day))
         self.show_again()
