@@ -12,9 +12,22 @@ from exports import decision_pdf
 from exports.pdf.document import Document
 from exports.pdf.table_content import Column, Row, RowKind
 from tests.exports.pdf_reading import PROFILES, broken_rules, changed, fonts, outline, pages, tags, text
-from tests.exports.records import bare_record, member_record, officer_record, with_text
+from tests.exports.records import (
+    bare_record,
+    full_record,
+    member_record,
+    officer_record,
+    part_exempt_record,
+    with_text,
+)
 
-RECORDS = {"officer": officer_record, "bare": bare_record, "member": member_record}
+RECORDS = {
+    "officer": officer_record,
+    "bare": bare_record,
+    "member": member_record,
+    "full": full_record,
+    "part exempt": part_exempt_record,
+}
 
 
 def document(**values: object) -> Document:
@@ -100,12 +113,51 @@ def with_untagged_text(pdf: pikepdf.Pdf) -> None:
     pdf.pages[0].contents_add(f"BT {font} 12 Tf (x) Tj ET".encode())
 
 
+def without_link_words(pdf: pikepdf.Pdf) -> None:
+    for page in pdf.pages:
+        for annotation in page.get("/Annots", pikepdf.Array()):
+            if annotation.Subtype == "/Link":
+                del annotation["/Contents"]
+
+
+def with_a_heading_skipped(pdf: pikepdf.Pdf) -> None:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/H2":
+            item.S = pikepdf.Name.H4
+
+
+def without_title_shown(pdf: pikepdf.Pdf) -> None:
+    del pdf.Root.ViewerPreferences["/DisplayDocTitle"]
+
+
+def without_title(pdf: pikepdf.Pdf) -> None:
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
+        del metadata["dc:title"]
+
+
+def with_a_cell_called_an_item(pdf: pikepdf.Pdf) -> None:
+    cells = (item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == "/TD")
+    next(cells).S = pikepdf.Name.LI
+
+
 @pytest.mark.parametrize(
     "change",
-    [without_scope, without_alternative, without_language, without_way_back, without_tab_order, with_untagged_text],
+    [
+        without_scope,
+        without_alternative,
+        without_link_words,
+        without_language,
+        with_a_heading_skipped,
+        with_untagged_text,
+        without_title_shown,
+        without_title,
+        without_tab_order,
+        without_way_back,
+        with_a_cell_called_an_item,
+    ],
 )
 def test_what_a_screen_reader_needs_is_missed_when_it_is_gone(change: Callable[[pikepdf.Pdf], None]) -> None:
-    pdf = decision_pdf.render(officer_record())
+    pdf = decision_pdf.render(full_record())
     assert broken_rules(changed(pdf, lambda _: None), "ua1") == set()
     assert broken_rules(changed(pdf, change), "ua1")
 
