@@ -1,20 +1,36 @@
 """A file of cells turned into plain values: the one way in, whatever kind of file it is."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from struct import error as StructError  # noqa: N812
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812
 
 from db.returns.cells import Cells
 from db.returns.container import kind_of_parts, load, open_container
-from db.returns.files import open_document, open_xml, separated, with_calamine
+from db.returns.files import binary_records, open_document, open_xml, separated, with_calamine
 from db.returns.files.gathering import Gathering
 from db.returns.files.kinds import Kind, kind_of
 from db.returns.files.limits import USUAL, Limits, Progress, unheard
-from db.returns.files.refusals import UnreadableWorkbook, damaged_inside
+from db.returns.files.old_records import add_to, sheets_of
+from db.returns.files.old_stream import workbook_stream
+from db.returns.files.refusals import UnreadableWorkbook, damaged_inside, too_scattered
 
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "Limits", "UnreadableWorkbook", "read", "read_content"]
 
+_OF_THE_FILE = (
+    BadZipFile, ZlibError, ExpatError, StructError, LookupError, ValueError, ArithmeticError, EOFError, OSError,
+    NotImplementedError, RecursionError, MemoryError, TypeError, AttributeError,
+)  # fmt: skip
+"""What the readers raise of a file whose inside makes no sense."""
 MOST_ROWS = USUAL.rows
 MOST_COLUMNS = USUAL.columns
+LARGEST_AREA = 2_500_000
+"""The most cells, blank ones too, that an old or binary workbook may reach over: its reader makes room for each."""
 
 
 def read(path: Path, limits: Limits = USUAL, progress: Progress = unheard) -> Cells:
@@ -38,16 +54,43 @@ def read_content(content: bytes, name: str, limits: Limits = USUAL, progress: Pr
     kind = kind_of(content, name)
     found = Gathering(name, sha256(content).hexdigest(), kind or "", limits, progress)
     try:
-        if kind is None:
-            _gather_packed(content, found)
-        elif kind is Kind.OLD:
-            with_calamine.gather(content, found)
-            found.note(with_calamine.UNSEEN)
-        else:
-            separated.gather(content, found)
-    except (RecursionError, MemoryError) as trouble:
+        with _undisturbed():
+            _gather(content, kind, found)
+    except UnreadableWorkbook:
+        raise
+    except _OF_THE_FILE as trouble:
         raise damaged_inside(name, type(trouble).__name__) from trouble
     return found.cells()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the search for what refers to itself, which looks at every cell again and again and finds nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _gather(content: bytes, kind: Kind | None, found: Gathering) -> None:
+    if kind is None:
+        _gather_packed(content, found)
+    elif kind is Kind.OLD:
+        _gather_old(content, found)
+    else:
+        separated.gather(content, found)
+
+
+def _gather_old(content: bytes, found: Gathering) -> None:
+    sheets = sheets_of(workbook_stream(content))
+    if sum(sheet.area for sheet in sheets) > LARGEST_AREA:
+        raise too_scattered(found.name)
+    with_calamine.gather(content, found)
+    add_to(found, sheets)
+    found.note(with_calamine.UNSEEN_OLD)
 
 
 def _gather_packed(content: bytes, found: Gathering) -> None:
@@ -57,6 +100,8 @@ def _gather_packed(content: bytes, found: Gathering) -> None:
         if kind is Kind.OPEN_XML:
             open_xml.gather(archive, found)
             return
+        if kind is Kind.BINARY and binary_records.area(archive) > LARGEST_AREA:
+            raise too_scattered(found.name)
         with_calamine.gather(content, found)
         if kind is Kind.OPEN_DOCUMENT:
             open_document.look_again(archive, found)

@@ -100,6 +100,8 @@ def _utf16(name: str) -> bytes:
 
 _ENCRYPTED = _utf16("EncryptedPackage")
 _BOOKS = (_utf16("Workbook\0"), _utf16("Book\0"), _utf16("WORKBOOK\0"), _utf16("BOOK\0"))
+_LOCKED_BOOK = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}\x2f\x00", re.DOTALL)
+"""A workbook's first record followed by the one that says how it is encrypted. [MS-XLS] 2.4.117."""
 _OTHER_OFFICE = (
     ("0609020000000000C000000000000046", _utf16("WordDocument"), "a Word document"),
     ("0009020000000000C000000000000046", _utf16("WordDocument"), "a Word document"),
@@ -110,7 +112,7 @@ _OTHER_OFFICE = (
 
 
 def _ole(content: bytes, name: str) -> Kind:
-    if _ENCRYPTED in content:
+    if _ENCRYPTED in content or _LOCKED_BOOK.search(content):
         raise with_password(name)
     root = _root_class(content).hex().upper()
     kept = [(number, said) for number, stream, said in _OTHER_OFFICE if stream in content]

@@ -7,7 +7,7 @@ _SPEAKS_OF_TIME = re.compile(r"(?<![_\\])[dmhys]", re.IGNORECASE)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _ASIDE = re.compile(r'"[^"]*"?|\[(?!(?:h+|m+|s+)\])[^\]]*\]|\\.|[_*].', re.IGNORECASE)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?\d+(?:\.\d+)?)\]")
-_IN_THOUSANDS = re.compile(r"[0#?](,+)(?![,0#?.]*[0#?])")
+_IN_THOUSANDS = re.compile(r"[0#?](,+)[^0#?,]*$")
 _SHOWS = {
     "<": float.__lt__, "<=": float.__le__, ">": float.__gt__, ">=": float.__ge__, "=": float.__eq__, "<>": float.__ne__,
 }  # fmt: skip
@@ -43,8 +43,9 @@ def shows(code: str) -> Shows:
 
 def scale(code: str) -> int:
     """By how much the shown number is smaller than the one in the cell: 1, 1,000 or 1,000,000."""
-    match = _IN_THOUSANDS.search(_ASIDE.sub("", code.split(";")[0]))
-    return 1000 ** len(match[1]) if match else 1
+    whole, _, fraction = _ASIDE.sub("", code.split(";")[0]).partition(".")
+    found = (_IN_THOUSANDS.search(part) for part in (whole, fraction))
+    return int(1000 ** sum(len(match[1]) for match in found if match))
 
 
 def hides(code: str, value: float) -> bool:

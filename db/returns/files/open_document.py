@@ -1,6 +1,7 @@
 """A second look at an OpenDocument spreadsheet, for what its reader passes over in silence: what failed, what is
 merged or hidden, what is remarked on, and what is shown as a percentage."""
 
+import re
 from typing import IO
 from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
@@ -17,9 +18,9 @@ _WORTH_A_LOOK = (
     b"<office:annotation",
     b'"error"',
     b'"percentage"',
-    b">#",
-    b">Err:",
 )
+_FORMULA = b"table:formula="
+_FAILED = re.compile(rb">(?:#[A-Z]|Err:)")
 UNSEEN = "In an OpenDocument file it cannot be seen which numbers are shown in thousands or hidden by their format."
 _MOST_AT_ONCE = 1_000
 """Longer runs of equal cells are layout and not figures."""
@@ -33,7 +34,7 @@ def look_again(archive: ZipFile, found: Gathering) -> None:
     """
     found.note(UNSEEN)
     content = archive.read(_PART)
-    if not any(mark in content for mark in _WORTH_A_LOOK):
+    if not (any(mark in content for mark in _WORTH_A_LOOK) or (_FORMULA in content and _FAILED.search(content))):
         return
     del content
     try:

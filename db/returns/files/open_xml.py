@@ -5,23 +5,17 @@ remarks without its slow mode, and python-calamine drops what failed. Nothing in
 """
 
 from collections.abc import Callable
-from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
-from zlib import error as ZlibError  # noqa: N812
+from zipfile import ZipFile
 
 from db.returns.files.gathering import Gathering
 from db.returns.files.open_xml_parts import Contents, Parts, SheetPart, contents
 from db.returns.files.open_xml_sheet import Shared, SheetReader
 from db.returns.files.open_xml_styles import looks
 from db.returns.files.open_xml_texts import remarks, shared_texts
-from db.returns.files.refusals import damaged_inside, only_charts, own_document_type, without_sheets
+from db.returns.files.refusals import only_charts, own_document_type, without_sheets
 from db.returns.files.serial_days import EPOCH_1900, EPOCH_1904
 from db.returns.files.xml_scan import DocumentTypeDeclared
 
-_BROKEN = (
-    ExpatError, BadZipFile, ZlibError, NotImplementedError, KeyError, IndexError, ValueError, OverflowError, EOFError,
-    OSError,
-)  # fmt: skip
 MACROS = "The workbook holds macros. They were not run; only its cells were read."
 LINKS = "The workbook takes figures from other workbooks. They were not opened; its figures are as they were saved."
 
@@ -30,14 +24,12 @@ def gather(archive: ZipFile, found: Gathering) -> None:
     """Read a workbook's sheets.
 
     Raises:
-        UnreadableWorkbook: it has no sheet of cells, or its inside is damaged.
+        UnreadableWorkbook: it has no sheet of cells, or declares a document type.
     """
     try:
         _gather(Parts(archive), found)
     except DocumentTypeDeclared:
         raise own_document_type(found.name) from None
-    except _BROKEN as trouble:
-        raise damaged_inside(found.name, type(trouble).__name__) from trouble
 
 
 def _gather(parts: Parts, found: Gathering) -> None:

@@ -55,3 +55,10 @@ def only_charts(name: str) -> UnreadableWorkbook:
     return UnreadableWorkbook(
         f"“{name}” holds only charts and no sheet of cells. Ask for the workbook with the figures behind the charts."
     )
+
+
+def too_scattered(name: str) -> UnreadableWorkbook:
+    """The cells lie so far apart that the room between them would fill the memory."""
+    return UnreadableWorkbook(
+        f"“{name}” has cells so far apart that the blanks between them would fill the memory. {COPY_FIGURES}"
+    )

@@ -44,7 +44,7 @@ def gather(content: bytes, found: Gathering) -> None:
 def separator_of(text: str) -> str:
     """What stands between the cells of a text, judged by how evenly it divides the first rows."""
     sample = text[:_SAMPLE_LETTERS]
-    return max(SEPARATORS, key=lambda separator: _evenness(sample, separator))
+    return max(SEPARATORS, key=lambda separator: (*_evenness(sample, separator), sample.count(separator)))
 
 
 def _evenness(sample: str, separator: str) -> tuple[float, int]:

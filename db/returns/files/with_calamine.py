@@ -25,6 +25,10 @@ UNSEEN = (
     "In this kind of file hidden rows and columns, remarks, number formats and failed formulas cannot be seen. "
     "A percentage is read as its share of one, and a failed formula as a blank."
 )
+UNSEEN_OLD = (
+    "In an old workbook remarks and number formats cannot be seen. A percentage is read as its share of one, and what "
+    "is shown in thousands as what the cell holds."
+)
 _PLAIN = frozenset({str, float, int, bool, date})
 _DAY = timedelta(days=1)
 

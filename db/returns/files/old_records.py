@@ -1,0 +1,122 @@
+"""A look at an old workbook's records before and after its reader's: how far its cells lie apart, which of them failed,
+and what is hidden. [MS-XLS] 2.3 and 2.4."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from struct import Struct, unpack_from
+
+from db.returns.cells import address
+from db.returns.files.gathering import Gathering
+
+_HEAD = Struct("<HHHH")
+_BEGIN, _ROW, _COLUMNS, _FORMULA, _FAILED = 0x809, 0x208, 0x7D, 0x06, 0x205
+_PLAIN = frozenset({0x203, 0x204, 0x27E, 0xFD, 0xD6})
+"""Cells that hold one value and nothing else to see."""
+_SHEET = 0x10
+_MANY = 0xBD
+_HIDDEN_ROW = 0x20
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class OldSheet:
+    """What the records of one sheet say; rows and columns from 0."""
+
+    last_row: int = -1
+    last_column: int = -1
+    failed: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+
+    def reach(self, row: int, column: int) -> None:
+        """There is a cell here."""
+        self.last_row, self.last_column = max(self.last_row, row), max(self.last_column, column)
+
+    @property
+    def area(self) -> int:
+        """How many cells its reader makes room for."""
+        return (self.last_row + 1) * (self.last_column + 1)
+
+
+def sheets_of(stream: bytes) -> list[OldSheet]:
+    """What the records say of each sheet, in the order they lie in."""
+    found: list[OldSheet] = []
+    sheet = OldSheet()
+    at, end, head, plain = 0, len(stream) - _HEAD.size, _HEAD.unpack_from, _PLAIN
+    last_row = last_column = -1
+    while at <= end:
+        kind, size, row, column = head(stream, at)
+        if kind in plain:
+            last_row = row if row > last_row else last_row
+            last_column = column if column > last_column else last_column
+        elif kind in _READERS:
+            _READERS[kind](sheet, stream[at + 4 : at + 4 + size].ljust(20, b"\0"))
+        elif kind == _BEGIN:
+            sheet.reach(last_row, last_column)
+            sheet, last_row, last_column = OldSheet(), -1, -1
+            found += [sheet] * (column == _SHEET)
+        at += 4 + size
+    sheet.reach(last_row, last_column)
+    return found
+
+
+def _place(sheet: OldSheet, body: bytes) -> tuple[int, int]:
+    row, column = unpack_from("<HH", body)
+    sheet.reach(row, column)
+    return row, column
+
+
+def _read_row(sheet: OldSheet, body: bytes) -> None:
+    if body[12] & _HIDDEN_ROW:
+        sheet.hidden_rows.add(unpack_from("<H", body)[0])
+
+
+def _read_columns(sheet: OldSheet, body: bytes) -> None:
+    first, last = unpack_from("<HH", body)
+    if body[8] & 1:
+        sheet.hidden_columns.update(range(first, min(last, 255) + 1))
+
+
+def _read_failed(sheet: OldSheet, body: bytes) -> None:
+    place = _place(sheet, body)
+    if body[7]:
+        sheet.failed[place] = _ERRORS.get(body[6], "#VALUE!")
+
+
+def _read_formula(sheet: OldSheet, body: bytes) -> None:
+    place = _place(sheet, body)
+    if body[12:14] == b"\xff\xff" and body[6] == 2:
+        sheet.failed[place] = _ERRORS.get(body[8], "#VALUE!")
+
+
+def _read_many(sheet: OldSheet, body: bytes) -> None:
+    """Several numbers of one row, six bytes each, between four bytes of where they begin and two of where they end."""
+    row, first = unpack_from("<HH", body)
+    sheet.reach(row, first + max((len(body) - 6) // 6 - 1, 0))
+
+
+_READERS: dict[int, Callable[[OldSheet, bytes], None]] = {
+    _ROW: _read_row,
+    _COLUMNS: _read_columns,
+    _FORMULA: _read_formula,
+    _FAILED: _read_failed,
+    _MANY: _read_many,
+}
+
+
+def add_to(found: Gathering, sheets: list[OldSheet]) -> None:
+    """Add to what was read what failed and what is hidden."""
+    if len(sheets) != len(found.sheets):
+        return
+    limits = found.limits
+    for title, sheet in zip(found.sheets, sheets, strict=True):
+        if rows := frozenset(row + 1 for row in sheet.hidden_rows if row < limits.rows):
+            found.hidden_rows[title] = rows
+        if columns := frozenset(column + 1 for column in sheet.hidden_columns if column < limits.columns):
+            found.hidden_columns[title] = columns
+        for (row, column), text in sheet.failed.items():
+            if row < limits.rows and column < limits.columns:
+                found.sheets[title][row + 1, column + 1] = text
+                found.errors.add((title, address(row + 1, column + 1)))

@@ -1,0 +1,126 @@
+"""What a file does not say at first sight: what is merged, hidden, remarked on, failed or shown otherwise."""
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+
+from db.returns.cells import Cells, Merged
+from db.returns.files import with_calamine
+from db.returns.files.open_xml import LINKS, MACROS
+from db.returns.workbook import read_content
+from tests.returns import files
+from tests.returns.other_kinds import ods, ods_table, xls
+
+
+HIDING = """<table:table-column/>
+<table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>
+<table:table-row><table:table-cell office:value-type="float" office:value="1" table:number-columns-spanned="2"
+table:number-rows-spanned="1"><office:annotation><dc:date>2025</dc:date><text:p>An estimate</text:p></office:annotation>
+<text:p>1</text:p></table:table-cell><table:covered-table-cell/></table:table-row>
+<table:table-row table:number-rows-repeated="2" table:visibility="filter"><table:table-cell/></table:table-row>
+<table:table-row><table:table-cell office:value-type="percentage" office:value="0.5"><text:p>50%</text:p>
+</table:table-cell></table:table-row>"""
+
+
+def _read(workbook: Workbook) -> Cells:
+    return read_content(files.saved(workbook), "sent.xlsx")
+
+
+def test_merged_cells_are_told_and_what_lies_under_them_is_kept() -> None:
+    content = files.with_sheet('<row r="1"><c r="B1"><v>1</v></c><c r="C1"><v>2</v></c></row>')
+    part = files.parts_of(content)[files.SHEET_PART]
+    merged = part.replace(b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="B1:D2"/></mergeCells>')
+    cells = read_content(files.with_part(content, files.SHEET_PART, merged), "sent.xlsx")
+    assert cells.merged == {"Sheet": (Merged(1, 2, 2, 4),)}
+    assert cells.merged["Sheet"][0].address == "B1:D2"
+    assert cells.sheets["Sheet"] == {(1, 2): 1, (1, 3): 2}
+
+
+def test_hidden_rows_columns_and_sheets_are_told_and_their_cells_are_read() -> None:
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet["A2"], sheet["C1"] = 1, 2
+    sheet.row_dimensions[2].hidden = True
+    sheet.column_dimensions.group("C", "D", hidden=True)
+    workbook.create_sheet("Working").sheet_state = "hidden"
+    workbook.create_sheet("Stamp").sheet_state = "veryHidden"
+    cells = _read(workbook)
+    assert cells.hidden_rows == {"Sheet": {2}}
+    assert cells.hidden_columns == {"Sheet": {3, 4}}
+    assert cells.hidden_sheets == {"Working", "Stamp"}
+    assert cells.sheets["Sheet"] == {(2, 1): 1, (1, 3): 2}
+
+
+def test_a_column_hidden_to_the_last_is_told_only_within_the_caps() -> None:
+    cells = read_content(files.with_sheet("", before='<cols><col min="5" max="16384" hidden="1"/></cols>'), "sent.xlsx")
+    assert cells.hidden_columns == {"Sheet": set(range(5, 201))}
+
+
+def test_a_remark_is_told_with_its_cell() -> None:
+    workbook = Workbook()
+    workbook.worksheets[0]["B2"].comment = Comment("An estimate", "A provider")
+    assert _read(workbook).comments == {("Sheet", "B2"): "An estimate"}
+
+
+def test_a_discussion_is_told_instead_of_the_notice_that_stands_for_it() -> None:
+    workbook = Workbook()
+    workbook.worksheets[0]["B2"].comment = Comment("[Threaded comment] Your version cannot show it", "A provider")
+    parts = files.parts_of(files.saved(workbook))
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    added = b'<Relationship Id="t" Type="x/threadedComment" Target="/xl/threadedComments/t.xml"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", added)
+    parts["xl/threadedComments/t.xml"] = (
+        b"<ThreadedComments><threadedComment ref='B2'><text>An estimate?</text></threadedComment>"
+        b"<threadedComment ref='B2'><text>Yes</text></threadedComment></ThreadedComments>"
+    )
+    assert read_content(files.packed(parts), "sent.xlsx").comments == {("Sheet", "B2"): "An estimate?\nYes"}
+
+
+def test_a_number_that_is_shown_as_something_else_is_told_with_its_format() -> None:
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    for cell, value, code in (
+        ("A1", 1_234_567, "#,##0,"),
+        ("A2", 3, '[<5]"*";0'),
+        ("A3", 7, '[<5]"*";0'),
+        ("A4", 5, ";;;"),
+        ("A5", 5, "#,##0.00"),
+    ):
+        sheet[cell].value, sheet[cell].number_format = value, code
+    assert {spot[1] for spot in _read(workbook).formats} == {"A1", "A2", "A4"}
+
+
+def test_an_error_is_told_apart_from_the_same_letters_typed() -> None:
+    cells = read_content(
+        files.with_sheet('<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="str"><v>#N/A</v></c></row>'), "x"
+    )
+    assert cells.errors == {("Sheet", "A1")}
+    assert cells.sheets["Sheet"] == {(1, 1): "#N/A", (1, 2): "#N/A"}
+
+
+def test_macros_and_links_are_told() -> None:
+    content = files.with_part(files.plain_workbook(), "xl/vbaProject.bin", b"\x00")
+    content = files.with_part(content, "xl/externalLinks/externalLink1.xml", b"<externalLink/>")
+    assert read_content(content, "sent.xlsm").notes == (MACROS, LINKS)
+
+
+def test_a_sheet_that_is_listed_and_not_there_is_told() -> None:
+    workbook = Workbook()
+    workbook.create_sheet("Gone")
+    parts = files.parts_of(files.saved(workbook))
+    del parts["xl/worksheets/sheet2.xml"]
+    cells = read_content(files.packed(parts), "sent.xlsx")
+    assert list(cells.sheets) == ["Sheet"]
+    assert "“Gone” is listed but is not in the file" in cells.notes[0]
+
+
+def test_what_an_opendocument_file_hides_merges_and_remarks_is_told() -> None:
+    cells = read_content(ods(ods_table(HIDING)), "sent.ods")
+    assert cells.merged == {"Sheet": (Merged(1, 1, 1, 2),)}
+    assert cells.hidden_rows == {"Sheet": {2, 3}}
+    assert cells.hidden_columns == {"Sheet": {2, 3}}
+    assert cells.comments == {("Sheet", "A1"): "An estimate"}
+    assert cells.percent == {("Sheet", "A4")}
+
+
+def test_what_cannot_be_seen_of_an_old_workbook_is_said() -> None:
+    assert read_content(xls([["x"]]), "sent.xls").notes == (with_calamine.UNSEEN_OLD,)
