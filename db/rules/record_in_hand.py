@@ -1,6 +1,6 @@
 """A record of decision as it is checked before it is signed, and what is found missing or wrong in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -145,6 +145,15 @@ SECTION_NAMES = {
 def sections_of(text: DecisionText) -> dict[str, str]:
     """Every section of a record without its marks, by the field's name."""
     return {each.name: plain(getattr(text, each.name)) for each in fields(text)}
+
+
+def together(said: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Sentences on contracts, by reference: what is said of several is said once, of all of them."""
+    by_sentence: dict[str, dict[str, None]] = {}
+    for reference, sentence in said:
+        by_sentence.setdefault(sentence, {}).setdefault(reference)
+    for sentence, references in by_sentence.items():
+        yield f"{' and '.join(references)}: {sentence}"
 
 
 def blocking(check: str, field: str, sentence: str, source: str) -> Gap:

@@ -6,7 +6,7 @@ from db.rules.contract import Contract
 from db.rules.decision import Effect, EffectKind
 from db.rules.exercised import variations_by
 from db.rules.modification import GROUNDS
-from db.rules.record_in_hand import Gaps, RecordInHand, warning
+from db.rules.record_in_hand import Gaps, RecordInHand, together, warning
 
 _SOURCE = "Public Contracts Regulations 2015 reg 72; Procurement Act 2023 s.74; SI 2023/1348 reg 13"
 _CHANGES = frozenset((EffectKind.VARIES, EffectKind.MODIFIES))
@@ -26,12 +26,14 @@ def ground(record: RecordInHand) -> Gaps:
     Source: Public Contracts Regulations 2015 reg 72; Procurement Act 2023 s.74 (no ground for light touch);
     SI 2023/1348 reg 13.
     """
-    told: set[str] = set()
-    for effect, contract in record.acted_on:
-        if effect.kind in _CHANGES:
-            for sentence in _problems(record, _grounds_of(record, effect, contract)):
-                told.add(f"{effect.contract_reference}: {sentence}")
-    yield from (warning("C23", "ground", sentence, _SOURCE) for sentence in sorted(told))
+    said = (
+        (effect.contract_reference, sentence)
+        for effect, contract in record.acted_on
+        if effect.kind in _CHANGES
+        for sentence in _problems(record, _grounds_of(record, effect, contract))
+    )
+    for sentence in together(said):
+        yield warning("C23", "ground", sentence, _SOURCE)
 
 
 def _grounds_of(record: RecordInHand, effect: Effect, contract: Contract | None) -> str:

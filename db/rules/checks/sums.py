@@ -11,7 +11,9 @@ from db.rules.rich_text import plain
 from db.rules.stated_money import Difference, amounts_after, differences, tables_in, totals_in
 
 _SOURCE = "The record’s own figures: every row and column total recomputed"
-_A_TOTAL = r"\btotal(?:s|ling)?(?: (?:cost|value|funding|spend|amount))?(?: of| is| comes to)?"
+_A_TOTAL = (
+    r"\b(?:total(?:s|ling)|total(?: (?:cost|value|funding|spend|amount))? (?:of|is|comes to)|(?:would|will|to) total)"
+)
 _A_SAVING = r"\bsav(?:e|es|ing|ings)(?: a total)?(?: of)?"
 
 
@@ -62,18 +64,19 @@ def _as_stated_elsewhere(record: RecordInHand, table: FundingTable) -> Gaps:
 
 def _of_prose(record: RecordInHand) -> Gaps:
     """Totals that the financial section and the decision state, against all that the record adds up."""
-    known = set(_known_totals(record))
-    for field in ("decision", "financial"):
-        said = plain(getattr(record.decision.text, field))
-        stated = list(amounts_after(said, _A_TOTAL)) + (
-            list(amounts_after(said, _A_SAVING)) if record.decision.savings else []
-        )
-        for pence in dict.fromkeys(stated):
-            if known and pence not in known:
-                sentence = (
-                    f"{SECTION_NAMES[field]}: {show_pounds(pence)} is given as a total, but nothing adds up to it."
-                )
-                yield warning("C14", field, sentence, _SOURCE)
+    stated = [(field, pence) for field in ("decision", "financial") for pence in _totals_said(record, field)]
+    known = set(_known_totals(record)) if stated else set()
+    for field, pence in dict.fromkeys(stated):
+        if known and pence not in known:
+            sentence = f"{SECTION_NAMES[field]}: {show_pounds(pence)} is given as a total, but nothing adds up to it."
+            yield warning("C14", field, sentence, _SOURCE)
+
+
+def _totals_said(record: RecordInHand, field: str) -> Iterator[Pence]:
+    said = plain(getattr(record.decision.text, field))
+    yield from amounts_after(said, _A_TOTAL)
+    if record.decision.savings:
+        yield from amounts_after(said, _A_SAVING)
 
 
 def _of_value(record: RecordInHand) -> Gaps:

@@ -28,8 +28,9 @@ def decision_text(record: RecordInHand) -> Gaps:
         named = ", ".join(dict.fromkeys(unnamed))
         sentence = f"The decision does not name {named}. Name each contract it acts on, or its service."
         yield blocking("C04", "decision", sentence, _DECISION_SOURCE)
-    if not record.acted_on and not _shares_words(said, record.decision.subject):
-        sentence = f"The decision does not name its subject, “{record.decision.subject}”."
+    subject = record.decision.subject.strip()
+    if not record.acted_on and _telling(subject) and not _shares_words(said, subject):
+        sentence = f"The decision does not name its subject, “{subject}”."
         yield blocking("C04", "decision", sentence, _DECISION_SOURCE)
 
 
@@ -52,7 +53,7 @@ def _names(said: str, effect: Effect, contract: Contract | None) -> bool:
 
 def _shares_words(said: str, title: str) -> bool:
     wanted, given = _telling(title), _telling(said)
-    return len(wanted & given) >= min(_ENOUGH, len(wanted))
+    return bool(wanted) and len(wanted & given) >= min(_ENOUGH, len(wanted))
 
 
 def _telling(text: str) -> set[str]:
