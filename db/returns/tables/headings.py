@@ -10,10 +10,16 @@ from db.returns.tables.words import fold, label
 MOST_LEVELS = 4
 _LOOK_AHEAD = 30
 _CONTEXT = frozenset(
-    ["provider", "organisation", "supplier", "contract", "quarter", "period", "month", "year", "completed", "name", "email", "telephone", "phone", "contact", "date", "reference", "ref", "service", "prepared", "submitted", "signed", "role", "address", "project", "lot", "area", "version", "return"]
+    [
+        "provider", "organisation", "supplier", "contract", "quarter", "period", "month", "year", "completed", "name",
+        "email", "telephone", "phone", "contact", "date", "reference", "ref", "service", "prepared", "submitted",
+        "signed", "role", "address", "project", "lot", "area", "version", "return"
+    ]
 )  # fmt: skip
 
-_PERIOD_LABELS = frozenset({"quarter", "period", "month", "year", "financial year", "reporting period", "return period"})
+_PERIOD_LABELS = frozenset(
+    {"quarter", "period", "month", "year", "financial year", "reporting period", "return period"}
+)
 
 
 def heading_rows(sheet: Sheet, at: int) -> int:
@@ -145,7 +151,7 @@ def is_pair(sheet: Sheet, at: int) -> bool:
 
 def _column_is_even(sheet: Sheet, at: int, column: int) -> bool:
     """Whether what stands below in a column is figures and nothing else, or words and nothing else."""
-    kinds = set()
+    kinds: set[str] = set()
     for below in sheet.rows[at + 1 : at + _LOOK_AHEAD]:
         looks = dict(zip(below.columns, below.looks, strict=True))
         if kinds == {"figure"} and heading_like(below) == 1 and len(below.cells) > 1:

@@ -16,15 +16,27 @@ Row = tuple[tuple[int, CellValue], ...]
 """The cells of a row that are not blank, by column, from the left."""
 
 _HEADING_WORDS = frozenset(
-    ["measure", "measures", "indicator", "indicators", "kpi", "metric", "activity", "description", "outcome", "question", "item", "ref", "reference", "id", "no", "target", "targets", "actual", "actuals", "baseline", "forecast", "outturn", "floor", "tolerance", "numerator", "denominator", "value", "values", "figure", "figures", "number", "unit", "units", "quarter", "period", "month", "year", "date", "dates", "start", "end", "title", "name", "supplier", "provider", "contract", "organisation", "service", "comment", "comments", "narrative", "notes", "commentary", "remarks", "explanation", "rag", "status", "rating", "trend", "direction", "variance", "total", "ytd", "cumulative", "spend", "budget", "cost", "amount", "area", "district", "group", "category", "type", "profile", "performance", "result", "achieved", "response", "answer", "%", "£", "plan", "planned", "annual", "department", "responsible", "officer", "email"]
+    [
+        "measure", "measures", "indicator", "indicators", "kpi", "metric", "activity", "description", "outcome",
+        "question", "item", "ref", "reference", "id", "no", "target", "targets", "actual", "actuals", "baseline",
+        "forecast", "outturn", "floor", "tolerance", "numerator", "denominator", "value", "values", "figure",
+        "figures", "number", "unit", "units", "quarter", "period", "month", "year", "date", "dates", "start", "end",
+        "title", "name", "supplier", "provider", "contract", "organisation", "service", "comment", "comments",
+        "narrative", "notes", "commentary", "remarks", "explanation", "rag", "status", "rating", "trend", "direction",
+        "variance", "total", "ytd", "cumulative", "spend", "budget", "cost", "amount", "area", "district", "group",
+        "category", "type", "profile", "performance", "result", "achieved", "response", "answer", "%", "£", "plan",
+        "planned", "annual", "department", "responsible", "officer", "email"
+    ]
 )  # fmt: skip
 _TOTAL = re.compile(
-    r"(?:grand |sub-? ?|overall |annual |year )?totals?\b(?!\s+(?:number|no|amount|people|referrals|of)\b).*|sum|all (?:areas|districts|measures|services)|overall"
+    r"(?:grand |sub-? ?|overall |annual |year )?totals?\b(?!\s+(?:number|no|amount|people|referrals|of)\b).*|"
+    r"sum|all (?:areas|districts|measures|services)|overall"
 )
 _EXAMPLE = re.compile(r"(?:example|e\.?g\.?\b|sample row|for example|illustration|dummy).*")
 _NOTE = re.compile(
-    r"(?:notes?\b[:.\s\d]*|source\b|sources\b|footnotes?\b|\*+|†|‡|[¹²³⁴⁵]|\[(?:note )?\w{1,2}\]\s|\(\d\)\s|key:|caveats?\b|"
-    r"guidance\b|n\.b\.?|nb\b|definitions?:|pl\w{4} (?:complete|note|fill|enter|do not|see)\b|<end>|end\b$|end of (?:sheet|return|form)|this (?:sheet|return|table)\b).*"
+    r"(?:notes?\b[:.\s\d]*|source\b|sources\b|footnotes?\b|\*+|†|‡|[¹²³⁴⁵]|\[(?:note )?\w{1,2}\]\s|\(\d\)\s|key:|"
+    r"caveats?\b|guidance\b|n\.b\.?|nb\b|definitions?:|pl\w{4} (?:complete|note|fill|enter|do not|see)\b|<end>|"
+    r"end\b$|end of (?:sheet|return|form)|this (?:sheet|return|table)\b).*"
 )
 _DIGIT = re.compile(r"\d")
 LONG = 90

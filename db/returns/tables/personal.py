@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from db.returns.cells import CellValue
 from db.returns.tables.words import fold
 
-_PERSON = r"(?:client|customer|service user|user|tenant|patient|resident|participant|beneficiary|person|individual|child|carer|applicant|member|volunteer)"
+_PERSON = (
+    r"(?:client|customer|service user|user|tenant|patient|resident|participant|beneficiary|person|individual|child|"
+    r"carer|applicant|member|volunteer)"
+)
+_NAMES = (
+    rf"(?:{_PERSON}(?:'s)?\s*)?(?:full |first |last |family |middle )?names?|{_PERSON}|forenames?|surnames?|initials"
+)
 _HEADINGS = (
-    (re.compile(rf"(?:{_PERSON}(?:'s)?\s*)?(?:full |first |last |family |middle )?names?|{_PERSON}|forenames?|surnames?|initials"), "names of people"),
+    (re.compile(_NAMES), "names of people"),
     (re.compile(r".*\b(?:dob|d\.o\.b\.?|date of birth|birth ?date)\b.*"), "dates of birth"),
     (re.compile(r".*\b(?:nhs (?:no|number)|national insurance|ni number|nino)\b.*"), "personal numbers"),
     (re.compile(r".*\b(?:e-?mail|telephone|phone|mobile|tel)\b.*"), "ways to reach a person"),

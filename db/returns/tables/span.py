@@ -1,4 +1,4 @@
-"""The columns of a table: those with headings, those its rows fill beside them, and two tables side by side told apart."""
+"""The columns of a table: with headings, or filled beside them; two tables side by side are told apart."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence

@@ -5,10 +5,14 @@ from functools import lru_cache
 
 _MARKS = re.compile(r"[^\w%£&/<>+-]+")
 _NUMBERING = re.compile(
-    r"^(?:(?:kpi|spi|pi|ref|no|measure|indicator|outcome|question|q)\s*\.?\s*)?\(?(?:\d+(?:\.\d+)*|[a-z])[.):\s]+\s*(?=\D)",
+    r"^(?:(?:kpi|spi|pi|ref|no|measure|indicator|outcome|question|q)\s*\.?\s*)?"
+    r"\(?(?:\d+(?:\.\d+)*|[a-z])[.):\s]+\s*(?=\D)",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["a", "an", "and", "are", "at", "by", "during", "for", "from", "how", "in", "is", "many", "number", "of", "on", "or", "per", "that", "the", "this", "to", "total", "who", "with", "no", "count"])  # fmt: skip
+_SMALL = frozenset([
+    "a", "an", "and", "are", "at", "by", "during", "for", "from", "how", "in", "is", "many", "number", "of", "on",
+    "or", "per", "that", "the", "this", "to", "total", "who", "with", "no", "count"
+])  # fmt: skip
 _FOOTNOTE = re.compile(r"(?<=\w)\s*(?:\*+|\[(?:note )?\w{1,2}\]|[¹²³⁴⁵†‡])$")
 
 

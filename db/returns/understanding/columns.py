@@ -1,5 +1,6 @@
 """What each column of a table means, with the evidence for it."""
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -121,7 +122,7 @@ def heading_words(column: Column, quarterly: bool) -> PeriodWords:
 def _are_quarters(table: Table) -> bool:
     """Whether the days used as headings follow each other by three months."""
     days = sorted({day for column in table.columns for each in column.headings if (day := _iso(each))})
-    gaps = [(later - earlier).days for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [(later - earlier).days for earlier, later in itertools.pairwise(days)]
     return bool(gaps) and min(gaps) > 80
 
 

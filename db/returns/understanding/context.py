@@ -23,7 +23,7 @@ class Context:
 
 
 def context_of(table: Table, cells: Cells, tables: Sequence[Table], given: ReturnPeriod | None) -> Context:
-    """The period words round a table, the nearest first: titles, form rows, the sheet's name, other sheets, the file."""
+    """The period words round a table, the nearest first: titles, form, sheet's name, other sheets, file."""
     titles = " | ".join(title.text for title in table.titles)
     said = [
         (_of_titles(table), f"the words above it, “{titles[:80]}”"),
@@ -69,8 +69,8 @@ def _of_form(table: Table, cells: Cells) -> PeriodWords:
 
 
 _PERIOD_LABELS = frozenset({
-    "quarter", "period", "reporting period", "return period", "quarter ending", "quarter ended", "month", "year", "financial year",
-    "reporting quarter", "period covered", "return for",
+    "quarter", "period", "reporting period", "return period", "quarter ending", "quarter ended", "month", "year",
+    "financial year", "reporting quarter", "period covered", "return for",
 })  # fmt: skip
 
 

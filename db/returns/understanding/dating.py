@@ -80,7 +80,7 @@ def _with_year(inner: PeriodWords, outer: PeriodWords) -> PeriodWords:
 
 
 def _quarters(words: PeriodWords) -> tuple[Choice, ...]:
-    """The quarters of the year that is named; none where no year is, so that any quarter may be given by its first day."""
+    """The quarters of the year that is named; none where none is, and then any may be given by its first day."""
     if words.year is None:
         return ()
     year = financial_year_period(words.year)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from db.returns.cells import CellValue
+from db.returns.files.number_formats import scale
 from db.returns.tables.days import DateOrder, OrderEvidence
 from db.returns.tables.marks import Missing
 from db.returns.tables.words import fold
@@ -19,12 +20,11 @@ OF_A_HUNDRED = "of a hundred"
 LEAVE_OUT = "leave out"
 TAKE_IN = "take in"
 
-_HIDES = re.compile(r"\[[<>=][^\]]*\]\s*(?:\"[^\"]*\"|\\?\*)|^;;;?$|^\s*\"[^\"]*\"\s*$")
-_THOUSANDS = re.compile(r"[0#],+(?:[;.\"\s]|$)")
 _SCALES: tuple[tuple[re.Pattern[str], int], ...] = (
     (
         re.compile(
-            r"£\s*(?:000s?\b|'000s?|k\b|thousands?)|\(\s*(?:£?'?000s?|£?k|thousands)\s*\)|\b(?:in|£) thousands\b|(?<![\d,])'?000s\b"
+            r"£\s*(?:000s?\b|'000s?|k\b|thousands?)|\(\s*(?:£?'?000s?|£?k|thousands)\s*\)|"
+            r"\b(?:in|£) thousands\b|(?<![\d,])'?000s\b"
         ),
         1_000,
     ),
@@ -32,17 +32,13 @@ _SCALES: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 
 
-def hides(number_format: str) -> bool:
-    """Whether a number format shows something else in place of a number."""
-    return _HIDES.search(number_format) is not None
-
-
 def shown_otherwise(number_format: str, value: int | float) -> str:
     """How a number is shown where that is not what the cell holds."""
     if value == 0 and "-" in number_format:
         return "The cell shows “-” and holds 0."
-    if _THOUSANDS.search(number_format):
-        return f"The cell shows thousands; what it holds counts: {value:,}."
+    if (times := scale(number_format)) > 1:
+        unit = "thousands" if times == 1000 else "millions"
+        return f"The cell shows {unit}; what it holds counts: {value:,}."
     return f"The cell is shown in the format {number_format}; what it holds counts: {value:,}."
 
 

@@ -13,34 +13,51 @@ from db.rules.monitoring import Measure
 _SURE = 0.94
 _LIKELY = 0.45
 
-_KIND_WORDS: tuple[tuple[Meaning, str], ...] = (
-    (Meaning.NUMERATOR, r"numerators?|top number"),
-    (Meaning.DENOMINATOR, r"denominators?|out of|base number|bottom number"),
-    (Meaning.LEFT_OUT, r"rag(?: rating| status)?|status|rating|variance.*|difference|trend|direction(?: of travel)?|% of target|change|"
-     r"ref|reference|id|no|kpi (?:no|ref|number)|#|line|row|owner|lead|source|frequency|data source|due date"),
-    (Meaning.FLOOR, r"floor|minimum|tolerance|threshold|lower limit"),
-    (Meaning.FORECAST, r"forecasts?|projected|projections?|estimated?|expected|forecast outturn"),
-    (Meaning.TARGET, r"targets?|plan|planned|profile|profiled|(?:contract )?target level"),
-    (Meaning.TOTAL, r"totals?|ytd|year to date|cumulative|to date|grand total|running total|overall|average"),
-    (Meaning.KIND, r"(?:type|kind)(?: of (?:figure|data|value))?|data type|actual/target|actual or target"),
-    (Meaning.NARRATIVE, r"narratives?|commentary|progress|what went well.*"),
-    (Meaning.COMMENT, r"comments?|notes?|remarks?|explanations?|reasons?|(?:provider )?comments?.*|notes .*|further information"),
-    (Meaning.UNIT, r"units?(?: of measure(?:ment)?)?|measured in|format"),
-    (Meaning.PERIOD, r"periods?|quarters?|months?|(?:financial )?years?|dates?|(?:reporting|return) (?:period|quarter|month|date)|"
-     r"(?:quarter|period|month|qtr) ?(?:end(?:ed|ing)?|start(?:ing)?)(?: date)?|qtr|fy|end date"),
-    (Meaning.CONTRACT, r"contracts?|contract (?:ref|reference|no|number|id|title|name)\.?(?: (?:no|number))?"),
-    (Meaning.PROVIDER, r"providers?|suppliers?|organisations?|(?:provider|supplier|organisation) names?"),
-    (Meaning.GROUP, r"areas?|districts?|boroughs?|localit(?:y|ies)|regions?|sites?|groups?|categor(?:y|ies)|age(?: ?bands?| groups?)?|"
-     r"gender|sex|ethnicity|teams?|wards?|cohorts?|lots?|service|services|project"),
-    (Meaning.MEASURE, r"(?:performance )?(?:measures?|indicators?|metrics?)(?: names?| descriptions?)?|kpis?(?: descriptions?| names?)?|"
-     r"descriptions?|outcomes?|activit(?:y|ies)|questions?|items?|details?|what we count|spi|output"),
-    (Meaning.SPEND, r"(?:actual )?(?:spend|spent|expenditure|costs?)(?: to date)?"),
-    (Meaning.VALUE, r"actuals?|outturns?|achieved|results?|values?|figures?|numbers?|performance|responses?|answers?|counts?|amounts?|"
-     r"returned|delivered|(?:this|current|the) (?:quarter|period|month)|(?:figure|number|value|actual|result) (?:for|in) (?:the )?(?:quarter|period|month).*|number of|%|£|percentage|percent"),
+_KIND_WORDS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
+    (Meaning.NUMERATOR, (r"numerators?|top number",)),
+    (Meaning.DENOMINATOR, (r"denominators?|out of|base number|bottom number",)),
+    (Meaning.LEFT_OUT, (
+        r"rag(?: rating| status)?|status|rating|variance.*|difference|trend|direction(?: of travel)?|change",
+        r"% of target",
+        r"ref|reference|id|no|kpi (?:no|ref|number)|#|line|row|owner|lead|source|frequency|data source|due date",
+    )),
+    (Meaning.FLOOR, (r"floor|minimum|tolerance|threshold|lower limit",)),
+    (Meaning.FORECAST, (r"forecasts?|projected|projections?|estimated?|expected|forecast outturn",)),
+    (Meaning.TARGET, (r"targets?|plan|planned|profile|profiled|(?:contract )?target level",)),
+    (Meaning.TOTAL, (r"totals?|ytd|year to date|cumulative|to date|grand total|running total|overall|average",)),
+    (Meaning.KIND, (r"(?:type|kind)(?: of (?:figure|data|value))?|data type|actual/target|actual or target",)),
+    (Meaning.NARRATIVE, (r"narratives?|commentary|progress|what went well.*",)),
+    (Meaning.COMMENT, (
+        r"comments?|notes?|remarks?|explanations?|reasons?|(?:provider )?comments?.*|notes .*|further information",
+    )),
+    (Meaning.UNIT, (r"units?(?: of measure(?:ment)?)?|measured in|format",)),
+    (Meaning.PERIOD, (
+        r"periods?|quarters?|months?|(?:financial )?years?|dates?|qtr|fy|end date",
+        r"(?:reporting|return) (?:period|quarter|month|date)",
+        r"(?:quarter|period|month|qtr) ?(?:end(?:ed|ing)?|start(?:ing)?)(?: date)?",
+    )),
+    (Meaning.CONTRACT, (r"contracts?|contract (?:ref|reference|no|number|id|title|name)\.?(?: (?:no|number))?",)),
+    (Meaning.PROVIDER, (r"providers?|suppliers?|organisations?|(?:provider|supplier|organisation) names?",)),
+    (Meaning.GROUP, (
+        r"areas?|districts?|boroughs?|localit(?:y|ies)|regions?|sites?|groups?|categor(?:y|ies)",
+        r"age(?: ?bands?| groups?)?|gender|sex|ethnicity|teams?|wards?|cohorts?|lots?|service|services|project",
+    )),
+    (Meaning.MEASURE, (
+        r"(?:performance )?(?:measures?|indicators?|metrics?)(?: names?| descriptions?)?",
+        r"kpis?(?: descriptions?| names?)?|descriptions?|outcomes?|activit(?:y|ies)|questions?|items?|details?",
+        r"what we count|spi|output",
+    )),
+    (Meaning.SPEND, (r"(?:actual )?(?:spend|spent|expenditure|costs?)(?: to date)?",)),
+    (Meaning.VALUE, (
+        r"actuals?|outturns?|achieved|results?|values?|figures?|numbers?|performance|responses?|answers?|counts?",
+        r"amounts?|returned|delivered|(?:this|current|the) (?:quarter|period|month)|number of|%|£|percentage|percent",
+        r"(?:figure|number|value|actual|result) (?:for|in) (?:the )?(?:quarter|period|month).*",
+    )),
 )  # fmt: skip
-_KINDS = tuple((meaning, re.compile(pattern)) for meaning, pattern in _KIND_WORDS)
+_KINDS = tuple((meaning, re.compile("|".join(patterns))) for meaning, patterns in _KIND_WORDS)
 _QUALIFIERS = re.compile(
-    r"\b(?:annual|quarterly|monthly|full year|the|your|this|for|in|of|at|as|on)\b|\((?:%|£|£000s?|no\.?|number|£k|£m|'000s?)\)|[£%()'\[\]]|\b000s?\b"
+    r"\b(?:annual|quarterly|monthly|full year|the|your|this|for|in|of|at|as|on)\b|"
+    r"\((?:%|£|£000s?|no\.?|number|£k|£m|'000s?)\)|[£%()'\[\]]|\b000s?\b"
 )
 
 

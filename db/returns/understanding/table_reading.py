@@ -25,8 +25,8 @@ from db.rules.dates import Period
 from db.rules.monitoring import Measure
 
 _FOR_FIGURES = (
-    Meaning.VALUE, Meaning.TARGET, Meaning.FLOOR, Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.FORECAST, Meaning.SPEND,
-    Meaning.TOTAL, Meaning.LEFT_OUT,
+    Meaning.VALUE, Meaning.TARGET, Meaning.FLOOR, Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.FORECAST,
+    Meaning.SPEND, Meaning.TOTAL, Meaning.LEFT_OUT,
 )  # fmt: skip
 _FOR_WORDS = (
     Meaning.MEASURE, Meaning.GROUP, Meaning.PERIOD, Meaning.NARRATIVE, Meaning.COMMENT, Meaning.UNIT, Meaning.KIND,

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from db.returns.cells import Cells, CellValue
 from db.returns.figures import is_not_returned, read_figure, show_value
+from db.returns.files.number_formats import hides, scale
 from db.returns.tables.marks import SAID, Missing, is_error, missing_mark
 from db.returns.tables.numbers import glued_mark, read_number
 from db.returns.tables.sheet import is_blank
@@ -99,7 +100,7 @@ class CellReader:
     def _number(self, task: Task, value: int | float, spot: tuple[str, str]) -> Outcome:
         shown = self._cells.formats.get(spot, "")
         how = []
-        if shown and doubts.hides(shown):
+        if shown and hides(shown, float(value)):
             self._or_wait(doubts.hidden_number(self._asking, task.sheet, spot[1]), "store")
             how.append(f"The cell hides its number, {show_value(value)}, and it was chosen to be stored.")
         elif shown:
@@ -114,7 +115,7 @@ class CellReader:
         return Outcome(self._figure(task, scaled, spot), " ".join(each for each in [*how, *said, percent] if each))
 
     def _scaled(self, task: Task, value: Decimal, spot: tuple[str, str]) -> tuple[Decimal, list[str]]:
-        if task.unit is MeasureUnit.PERCENT:
+        if task.unit is MeasureUnit.PERCENT or scale(self._cells.formats.get(spot, "")) > 1:
             return value, []
         times, word = doubts.scale_of(self._asking, task, spot[1])
         return (value, []) if times == 1 else (value * times, [f"The heading says “{word}”: multiplied by {times:,}."])

@@ -42,8 +42,11 @@ def test_more_or_less_than_a_number_is_none(written: str) -> None:
 
 def test_what_was_done_to_a_number_is_told() -> None:
     assert [read.how if (read := read_number(each)) else None for each in ("12", "(12)", "1.2m", "12 people")] == [
-        "", "brackets mean less than nothing", "“m” stands for times 1,000,000", "“people” was left aside",
-    ]  # fmt: skip
+        "",
+        "brackets mean less than nothing",
+        "“m” stands for times 1,000,000",
+        "“people” was left aside",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -56,13 +59,27 @@ def test_a_footnote_mark_is_parted_from_its_number(written: str, parts: tuple[st
 @pytest.mark.parametrize(
     ("written", "why"),
     [
-        ("x", Missing.NOT_RETURNED), ("-", Missing.NOT_RETURNED), ("..", Missing.NOT_RETURNED), ("[x]", Missing.NOT_RETURNED),
-        ("N/A", Missing.NOT_APPLICABLE), ("z", Missing.NOT_APPLICABLE), ("c", Missing.SUPPRESSED), ("<5", Missing.SUPPRESSED),
-        ("*", Missing.SUPPRESSED), ("fewer than 5", Missing.SUPPRESSED), ("Not held", Missing.NOT_HELD), ("Nil", Missing.NIL),
-        ("< Select >", Missing.PLACEHOLDER), ("Please select an option", Missing.PLACEHOLDER), ("TBC", Missing.TO_FOLLOW),
-        ("0", None), ("Select House", None), ("see above", None), ("<500", None),
+        ("x", Missing.NOT_RETURNED),
+        ("-", Missing.NOT_RETURNED),
+        ("..", Missing.NOT_RETURNED),
+        ("[x]", Missing.NOT_RETURNED),
+        ("N/A", Missing.NOT_APPLICABLE),
+        ("z", Missing.NOT_APPLICABLE),
+        ("c", Missing.SUPPRESSED),
+        ("<5", Missing.SUPPRESSED),
+        ("*", Missing.SUPPRESSED),
+        ("fewer than 5", Missing.SUPPRESSED),
+        ("Not held", Missing.NOT_HELD),
+        ("Nil", Missing.NIL),
+        ("< Select >", Missing.PLACEHOLDER),
+        ("Please select an option", Missing.PLACEHOLDER),
+        ("TBC", Missing.TO_FOLLOW),
+        ("0", None),
+        ("Select House", None),
+        ("see above", None),
+        ("<500", None),
     ],
-)  # fmt: skip
+)
 def test_a_mark_says_why_there_is_nothing(written: str, why: Missing | None) -> None:
     assert missing_mark(written) is why
 

@@ -80,9 +80,14 @@ class Board:
         self.merged.setdefault(self.sheet, []).append(Merged(*first, *last))
 
     def figure(
-        self, cell: str, written: CellValue | None, measure: Measure | str, days: Period, value: Decimal | int | str | None,
+        self,
+        cell: str,
+        written: CellValue | None,
+        measure: Measure | str,
+        days: Period,
+        value: Decimal | int | str | None,
         kind: Meaning = Meaning.VALUE,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Write a figure and what it is to be read as."""
         self.put(cell, written)
         name = measure if isinstance(measure, str) else measure.name
@@ -92,12 +97,18 @@ class Board:
     def cells(self) -> Cells:
         """What was written, as cells."""
         return Cells(
-            self.file_name, "sha", self.sheets, frozenset(self.percent), frozenset(self.uncalculated),
+            self.file_name,
+            "sha",
+            self.sheets,
+            frozenset(self.percent),
+            frozenset(self.uncalculated),
             merged={name: tuple(blocks) for name, blocks in self.merged.items()},
             hidden_rows={name: frozenset(rows) for name, rows in self.hidden_rows.items()},
             hidden_columns={name: frozenset(columns) for name, columns in self.hidden_columns.items()},
-            hidden_sheets=frozenset(self.hidden_sheets), formats=self.formats, errors=frozenset(self.errors),
-        )  # fmt: skip
+            hidden_sheets=frozenset(self.hidden_sheets),
+            formats=self.formats,
+            errors=frozenset(self.errors),
+        )
 
 
 def at(row: int, column: int) -> str:

@@ -1,12 +1,12 @@
 """Twelve workbooks of different shapes, each for any quarter of 2025-26, each figure with what it is to be read as."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from decimal import Decimal
 
+from db.returns.cells import CellValue
 from db.returns.understanding.meaning import Meaning
 from db.rules.dates import financial_quarter, show_day
-from db.rules.monitoring import ReturnPeriod
+from db.rules.monitoring import Measure, ReturnPeriod
 from tests.returns.understanding.board import (
     ENDED,
     PEOPLE,
@@ -17,7 +17,6 @@ from tests.returns.understanding.board import (
     Board,
     Shape,
     at,
-    half,
     quarter,
     whole_year,
 )
@@ -71,13 +70,17 @@ def quarters_across(now: ReturnPeriod) -> Shape:
     board.put(
         "A3", "Ref", "Indicator", "Unit", "Annual target", "Q1 2025/26", "Q2 2025/26", "Q3 2025/26", "Q4 2025/26", "RAG"
     )
-    rows = ((PEOPLE, "Number", 400, 101), (PLANNED, "%", "85%", "82.5%"), (SPEND, "£", 90000, "£22,500.50"))
+    rows: tuple[tuple[Measure, str, CellValue, CellValue], ...] = (
+        (PEOPLE, "Number", 400, 101),
+        (PLANNED, "%", "85%", "82.5%"),
+        (SPEND, "£", 90000, "£22,500.50"),
+    )
     for row, (measure, unit, target, figure) in enumerate(rows, 4):
         board.put(at(row, 1), f"KPI {row - 3}", measure.name, unit)
-        wanted = {PEOPLE: 400, PLANNED: 85, SPEND: 9_000_000}[measure]
+        wanted: int = {PEOPLE: 400, PLANNED: 85, SPEND: 9_000_000}[measure]
         board.figure(at(row, 4), target, measure, whole_year(), wanted, Meaning.TARGET)
         for number in range(1, _n(now) + 1):
-            read = {PEOPLE: 101, PLANNED: Decimal("82.5"), SPEND: 2_250_050}[measure]
+            read = {PEOPLE: Decimal(101), PLANNED: Decimal("82.5"), SPEND: Decimal(2_250_050)}[measure]
             board.figure(at(row, 4 + number), figure, measure, quarter(number).days, read)
         board.put(at(row, 9), "Green")
     return Shape(board)
@@ -131,8 +134,20 @@ def suppressed(now: ReturnPeriod) -> Shape:
     board.put("A3", PEOPLE.name)
     board.put("A4", REFERRALS.name)
     board.put("A5", ENDED.name)
-    written = (("<5", None), (12, 12), ("*", None), ("x", None), (3, 3), ("Not held", None), ("c", None), (7, 7),
-               ("[x]", None), ("< Select >", None), (9, 9), ("n/a", None))  # fmt: skip
+    written: tuple[tuple[CellValue, int | None], ...] = (
+        ("<5", None),
+        (12, 12),
+        ("*", None),
+        ("x", None),
+        (3, 3),
+        ("Not held", None),
+        ("c", None),
+        (7, 7),
+        ("[x]", None),
+        ("< Select >", None),
+        (9, 9),
+        ("n/a", None),
+    )
     for step, (value, read) in enumerate(written):
         row, column = 3 + step // 4, 2 + step % 4
         measure = (PEOPLE, REFERRALS, ENDED)[row - 3]
@@ -147,12 +162,17 @@ def mixed_dates(now: ReturnPeriod) -> Shape:
     board = Board().on("Data")
     ends = now.days.ends_on
     board.put("A1", "Contract reference", "Quarter ending", "Metric", "Value")
-    forms = (f"{ends.day}/{ends.month}/{ends.year}", ends, f"{ends.day:02}.{ends.month:02}.{ends.year % 100}",
-             show_day(ends), f"{ends.day}{'st' if ends.day == 31 else 'th'} {show_day(ends).split()[1][:3]} {ends.year}",
-             f"{ends.isoformat()}T00:00:00Z")  # fmt: skip
+    forms: tuple[CellValue, ...] = (
+        f"{ends.day}/{ends.month}/{ends.year}",
+        ends,
+        f"{ends.day:02}.{ends.month:02}.{ends.year % 100}",
+        show_day(ends),
+        f"{ends.day}{'st' if ends.day == 31 else 'th'} {show_day(ends).split()[1][:3]} {ends.year}",
+        f"{ends.isoformat()}T00:00:00Z",
+    )
     measures = (PEOPLE, REFERRALS, ENDED, PLANNED, SPEND, STORY)
-    written = (11, "12", 13, "90%", "£1,200", "All well")
-    read = (11, 12, 13, 90, 120_000, "All well")
+    written: tuple[CellValue, ...] = (11, "12", 13, "90%", "£1,200", "All well")
+    read: tuple[Decimal | int | str, ...] = (11, 12, 13, 90, 120_000, "All well")
     for row, (form, measure, value, wanted) in enumerate(zip(forms, measures, written, read, strict=True), 2):
         board.put(at(row, 1), "SS/2024/17", form, measure.name)
         board.figure(at(row, 4), value, measure, now.days, wanted)
@@ -229,9 +249,13 @@ def key_value(now: ReturnPeriod) -> Shape:
     board.put("A3", "Provider", "Northfield Support")
     board.put("A4", "Contract", "SS/2024/17")
     board.put("A5", "Quarter ending", show_day(now.days.ends_on))
-    for row, (measure, written, read) in enumerate(
-        ((PEOPLE, 88, 88), (REFERRALS, "-", None), (SPEND, "£1.2m", 120_000_000), (STORY, "Two staff left.", "Two staff left.")), 6
-    ):  # fmt: skip
+    answers: tuple[tuple[Measure, CellValue, Decimal | int | str | None], ...] = (
+        (PEOPLE, 88, 88),
+        (REFERRALS, "-", None),
+        (SPEND, "£1.2m", 120_000_000),
+        (STORY, "Two staff left.", "Two staff left."),
+    )
+    for row, (measure, written, read) in enumerate(answers, 6):
         board.put(at(row, 1), measure.name)
         board.figure(at(row, 2), written, measure, now.days, read)
     return Shape(board)
@@ -250,7 +274,7 @@ def no_header(now: ReturnPeriod) -> Shape:
 
 
 def measures_across(now: ReturnPeriod) -> Shape:
-    """A row a quarter and a column a measure: fractions for percentages, thousands of pounds, two tables side by side."""
+    """A row a quarter and a column a measure: fractions for percentages, thousands of pounds."""
     board = Board().on("Trend")
     board.put("A1", "Trend 2025/26")
     board.put("A3", "Quarter", PEOPLE.name, PLANNED.name, "Spend (£000)")
@@ -266,9 +290,17 @@ def measures_across(now: ReturnPeriod) -> Shape:
 SHAPES: Mapping[str, Callable[[ReturnPeriod], Shape]] = {
     each.__name__: each
     for each in (
-        four_levels, quarters_across, repeated_blocks, notes_around, suppressed, mixed_dates, hidden_parts,
-        sheet_per_quarter, long_list, key_value, no_header, measures_across,
+        four_levels,
+        quarters_across,
+        repeated_blocks,
+        notes_around,
+        suppressed,
+        mixed_dates,
+        hidden_parts,
+        sheet_per_quarter,
+        long_list,
+        key_value,
+        no_header,
+        measures_across,
     )
-}  # fmt: skip
-
-__all__ = ["SHAPES", "date", "half"]
+}

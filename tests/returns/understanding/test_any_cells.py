@@ -17,14 +17,50 @@ from db.returns.understanding.understand import understand
 from tests.returns.understanding.board import ASKED, quarter
 
 WORDS = (
-    "Measure", "Target", "Actual", "Q1 2025/26", "Q2", "2025/26", "Quarter", "Total", "Notes", "People supported in the quarter",
-    "New referrals received", "Ashford", "Note: x", "END", "Provider:", "-", "x", "n/a", "<5", "nil", "1,234", "£12.50", "85%",
-    "1/4/2025", "13/4/2025", "4/13/2025", "120*", "#REF!", " ", "a" * 120, "Apr-25", "31 March 2025", "(1,200)", "1.2m", "*",
-)  # fmt: skip
+    "Measure",
+    "Target",
+    "Actual",
+    "Q1 2025/26",
+    "Q2",
+    "2025/26",
+    "Quarter",
+    "Total",
+    "Notes",
+    "People supported in the quarter",
+    "New referrals received",
+    "Ashford",
+    "Note: x",
+    "END",
+    "Provider:",
+    "-",
+    "x",
+    "n/a",
+    "<5",
+    "nil",
+    "1,234",
+    "£12.50",
+    "85%",
+    "1/4/2025",
+    "13/4/2025",
+    "4/13/2025",
+    "120*",
+    "#REF!",
+    " ",
+    "a" * 120,
+    "Apr-25",
+    "31 March 2025",
+    "(1,200)",
+    "1.2m",
+    "*",
+)
 values: st.SearchStrategy[CellValue] = st.one_of(
-    st.sampled_from(WORDS), st.integers(-5, 3000), st.floats(0, 2, allow_nan=False), st.dates(date(2024, 1, 1), date(2026, 1, 1)),
-    st.text(max_size=12), st.booleans(),
-)  # fmt: skip
+    st.sampled_from(WORDS),
+    st.integers(-5, 3000),
+    st.floats(0, 2, allow_nan=False),
+    st.dates(date(2024, 1, 1), date(2026, 1, 1)),
+    st.text(max_size=12),
+    st.booleans(),
+)
 spots = st.tuples(st.integers(1, 14), st.integers(1, 7))
 sheet_cells = st.dictionaries(spots, values, max_size=60)
 numbers = st.frozensets(st.integers(1, 14), max_size=2)
@@ -38,10 +74,17 @@ def any_cells(draw: st.DrawFn) -> Cells:
     block = Merged(row, column, row + draw(st.integers(0, 2)), column + draw(st.integers(0, 3)))
     hidden = {"Data": draw(numbers)}
     return Cells(
-        "any.xlsx", "", sheets, merged={"Data": (block,)}, hidden_rows=hidden, hidden_columns={"Q1": draw(numbers)},
-        hidden_sheets=draw(st.sampled_from((frozenset[str](), frozenset({"Q1"})))), formats={("Data", "B3"): '[<5]"*"'},
-        percent=frozenset({("Data", "C4")}), uncalculated=frozenset({("Data", "D5")}),
-    )  # fmt: skip
+        "any.xlsx",
+        "",
+        sheets,
+        merged={"Data": (block,)},
+        hidden_rows=hidden,
+        hidden_columns={"Q1": draw(numbers)},
+        hidden_sheets=draw(st.sampled_from((frozenset[str](), frozenset({"Q1"})))),
+        formats={("Data", "B3"): '[<5]"*"'},
+        percent=frozenset({("Data", "C4")}),
+        uncalculated=frozenset({("Data", "D5")}),
+    )
 
 
 @given(any_cells())

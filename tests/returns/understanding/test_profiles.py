@@ -51,14 +51,18 @@ def test_a_profile_with_a_meaning_nobody_knows_is_refused() -> None:
     ("head", "rows", "changed"),
     [
         (HEAD, ROWS, []),
-        (("Measure", "Target", "Actual"), ((PEOPLE.name, 10, 9),(REFERRALS.name, 5, 6)), ["the column “comments” is gone"]),
+        (
+            ("Measure", "Target", "Actual"),
+            ((PEOPLE.name, 10, 9), (REFERRALS.name, 5, 6)),
+            ["the column “comments” is gone"],
+        ),
         ((*HEAD, "Forecast"), ((PEOPLE.name, 10, 9, "x", 8), (REFERRALS.name, 5, 6)), ["the column “forecast” is new"]),
         (("Measure", "Target", "Result", "Comments"), ROWS, ["the column “actual” is now called “result”"]),
         (("Measure", "Actual", "Target", "Comments"), ROWS, ["stands in another place"]),
         (HEAD, (*ROWS, (ENDED.name, 1, 2)), [f"The row “{ENDED.name}” is new"]),
         (HEAD, ROWS[:1], ["The row “new referrals received” is missing"]),
     ],
-)  # fmt: skip
+)
 def test_a_changed_shape_says_what_changed(
     head: tuple[CellValue | None, ...], rows: tuple[tuple[CellValue | None, ...], ...], changed: list[str]
 ) -> None:
@@ -102,8 +106,12 @@ def test_exactly_the_changed_figures_of_a_second_version_are_told() -> None:
         for each in changed_readings(one.readings, two.readings)
     ]
     assert told == [
-        (Change.CHANGED, "C2"), (Change.ADDED, "B3"), (Change.ADDED, "C3"), (Change.REMOVED, "B3"), (Change.REMOVED, "C3"),
-    ]  # fmt: skip
+        (Change.CHANGED, "C2"),
+        (Change.ADDED, "B3"),
+        (Change.ADDED, "C3"),
+        (Change.REMOVED, "B3"),
+        (Change.REMOVED, "C3"),
+    ]
 
 
 def test_a_figure_that_only_moved_has_not_changed() -> None:

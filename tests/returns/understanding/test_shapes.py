@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from db.returns.cells import Cells
 from db.returns.understanding.answers import answer_all
 from db.returns.understanding.learned import learned
 from db.returns.understanding.understand import understand
@@ -18,7 +19,12 @@ each_shape = pytest.mark.parametrize("make", SHAPES.values(), ids=SHAPES.keys())
 
 def answered(shape: Shape) -> Understood:
     """The first file of a shape with its questions answered, as often as answers bring up others."""
-    understood = understand(shape.board.cells, ASKED)
+    return answered_cells(shape.board.cells, shape)
+
+
+def answered_cells(cells: Cells, shape: Shape) -> Understood:
+    """The same from cells that may have been through a file."""
+    understood = understand(cells, ASKED)
     for _ in range(4):
         open_keys = [each.key for each in understood.open_questions]
         given = [(key, choice) for key in open_keys for begins, choice in shape.answers if key.startswith(begins)]
