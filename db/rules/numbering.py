@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from db.rules.decision import DecisionKind
@@ -64,6 +65,7 @@ _FINANCIAL_YEAR = re.compile(
 _SERIES = {DecisionKind.OFFICER: Series.OFFICER}
 
 
+@lru_cache(maxsize=10_000)
 def read_number(text: str) -> Numbered | None:
     """Read a decision's number as councils print it; None where nothing is written.
 

@@ -47,6 +47,11 @@ def test_the_authority_is_named_with_its_day(changes: dict[str, Any], stops: boo
     assert words in gap.sentence
 
 
+def test_a_limb_of_another_decision_than_the_one_named_is_told() -> None:
+    [gap] = gaps_of(record_with(relates_to_number="21/00001"), "C12")
+    assert "one of 22/00092, but the record names 21/00001" in gap.sentence
+
+
 @pytest.mark.parametrize(
     "changes",
     [

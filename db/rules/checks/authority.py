@@ -6,7 +6,7 @@ from db.rules.authority import limb_of
 from db.rules.authority_facts import Limit, Reason, Weight
 from db.rules.dates import show_day
 from db.rules.decision import Decision, DecisionKind
-from db.rules.numbering import did_you_mean, read_number
+from db.rules.numbering import did_you_mean, read_number, same_number
 from db.rules.posts import names_post, same_post
 from db.rules.record_in_hand import Gap, Gaps, RecordInHand, blocking, note, warning
 
@@ -83,7 +83,10 @@ def _parent_stands(record: RecordInHand, parent: Decision) -> Gaps:
     for reason in record.authority.reasons:
         if _is_c12(reason):
             yield blocking("C12", "relates_to_number", reason.sentence, reason.source)
-    quoted = record.decision.relates_to_on
+    number, quoted = record.decision.relates_to_number.strip(), record.decision.relates_to_on
+    if number and not same_number(number, parent.number):
+        sentence = f"The limb it rests on is one of {parent.name}, but the record names {number}."
+        yield warning("C12", "relates_to_number", sentence, _SOURCE)
     if quoted is not None and parent.decided_on is not None and quoted != parent.decided_on:
         held = show_day(parent.decided_on)
         sentence = f"{parent.name} is quoted as of {show_day(quoted)}, but the register has it on {held}."
