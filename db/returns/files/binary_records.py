@@ -35,10 +35,10 @@ def _head(part: bytes, at: int) -> tuple[int, int, int]:
         return kind, size, at + 2
     if kind >= 128:
         kind, at = kind & 0x7F | (part[at + 1] & 0x7F) << 7, at + 1
-    size = shift = 0
-    for at in range(at + 1, min(at + 5, len(part))):
-        size |= (part[at] & 0x7F) << shift
-        shift += 7
-        if part[at] < 128:
+    size = 0
+    for place, byte in enumerate(part[at + 1 : at + 5]):
+        size |= (byte & 0x7F) << 7 * place
+        at += 1
+        if byte < 128:
             break
     return kind, size, at + 1
