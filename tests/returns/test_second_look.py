@@ -10,7 +10,6 @@ from db.returns.workbook import read_content
 from tests.returns import files
 from tests.returns.other_kinds import ods, ods_table, xls
 
-
 HIDING = """<table:table-column/>
 <table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>
 <table:table-row><table:table-cell office:value-type="float" office:value="1" table:number-columns-spanned="2"
