@@ -26,9 +26,9 @@ from desktop.acts.saving import save_as
 from desktop.desk import Desk
 from desktop.dialogs.decision_field import DecisionField
 from desktop.dialogs.extend_dialog import ExtendDialog, ExtensionAsked
-from desktop.dialogs.extension_draft import Maker, alike
 from desktop.dialogs.notice_dialog import NoticeAsked, NoticeDialog
 from desktop.dialogs.vary_dialog import VaryDialog
+from desktop.extension_draft import Maker, alike
 from desktop.screens.screen import Place
 
 

@@ -13,6 +13,7 @@ from desktop.commands import (
     entering,
     keeping,
     looking,
+    powers,
     registers,
     returns,
     runways,
@@ -26,8 +27,8 @@ from desktop.commands.group import desk
 __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
-    registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, signing, returns,
-    ways_out, working_out,
+    registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, powers, signing,
+    returns, ways_out, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 

@@ -14,6 +14,7 @@ from db.rules.decision import DecisionKind, DecisionText, EffectKind, Publicatio
 from db.rules.money import parse_pounds
 from db.rules.record import record_of
 from db.rules.refusal import Refusal
+from desktop.commands.decision_facts import as_decided, facts_of_decision
 from desktop.commands.group import desk
 from desktop.commands.officer import as_officer
 from desktop.commands.opening import reading, writing
@@ -39,6 +40,13 @@ SECTIONS = {
     "comments": "Comments of those consulted.",
     "alternatives": "Alternatives considered and rejected.",
     "conflicts": "Conflicts of interest.",
+    "dispensation": "The note of dispensation for a conflict.",
+    "purpose": "What it is for.",
+    "strategy": "How it supports the council's strategy.",
+    "consultation": "How people were consulted.",
+    "data_protection": "Data protection implications.",
+    "reports": "Reports and background papers considered.",
+    "implementation": "What happens next.",
 }
 """The sections of a record, each an option that takes words or @FILE."""
 
@@ -68,7 +76,8 @@ def _sections(command: Any) -> Any:
 @click.argument("number")
 @click.option("--subject", required=True)
 @click.option("--kind", type=click.Choice(list(KINDS)), required=True, help="Who took it.")
-@click.option("--decided", "decided_on", type=DAY, required=True, help="The day it was taken.")
+@click.option("--decided", "decided_on", type=DAY, help="The day it was taken; left out while it is to be taken.")
+@facts_of_decision
 @click.option("--maker", "maker_name", default="", metavar="NAME", help="Who took it, by name.")
 @click.option("--maker-post", default="", metavar="POST", help="The post they took it in.")
 @click.option("--signed", "signed_on", type=DAY, help="The day it was signed.")
@@ -97,7 +106,7 @@ def enter_decision(
             for_publication=PUBLICATIONS[publication],
             text=text,
             effects=tuple(NewEffect(register.contracts.get(ref).id, does, detail) for ref, does, detail in effects),
-            **given,
+            **as_decided(register, given),
         )
         told(record_decision(register, by, new))
 

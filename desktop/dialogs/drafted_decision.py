@@ -5,12 +5,12 @@ from datetime import date
 from typing import TypeVar
 
 from db.operations.new_decision import NewDecision
-from db.rules.authority import Answer, Verdict
-from db.rules.decision import Decision, DecisionKind, DecisionText
+from db.rules.authority import Answer
+from db.rules.decision import Decision, DecisionKind
 from db.rules.refusal import Refusal
 from desktop.dialogs.act_dialog import ActDialog
-from desktop.dialogs.extension_draft import Maker, Used, maker_for, related_for, sentence_for, subject_for
 from desktop.dialogs.number_field import NumberField, free_number
+from desktop.extension_draft import Maker, Used, drafted, maker_for, subject_for
 from desktop.fields.date_field import DateField
 from desktop.fields.field import Field
 from desktop.fields.text_fields import TextField
@@ -76,22 +76,8 @@ class DraftedDecision:
 
     def read(self, used: Sequence[Used], answer: Answer | None) -> NewDecision:
         """The decision to draft, on the power that covers it where one does."""
-        limb = answer if answer and answer.verdict is not Verdict.OUTSIDE else None
-        text = DecisionText(
-            related_decision=related_for(limb.parent, limb.delegation) if limb else "", decision=sentence_for(used)
-        )
-        return NewDecision(
-            self.number.read(),
-            DecisionKind.OFFICER,
-            self.subject.read(),
-            self.decided_on.read(),
-            self.maker_name.read(),
-            self.maker_post.read(),
-            relates_to_number=limb.parent.number if limb else "",
-            relates_to_on=limb.parent.decided_on if limb else None,
-            delegation_id=limb.delegation.id if limb else None,
-            text=text,
-        )
+        maker = Maker(self.maker_name.read(), self.maker_post.read())
+        return drafted(self.number.read(), self.subject.read(), self.day, maker, used, answer)
 
     def _follow_day(self) -> None:
         self.number.offer(free_number(DecisionKind.OFFICER, self.day, self._decisions, self._noted))

@@ -22,10 +22,10 @@ from desktop.dialogs.consequence import Consequence, Told
 from desktop.dialogs.decision_field import NEW, DecisionField
 from desktop.dialogs.drafted_decision import DraftedDecision
 from desktop.dialogs.extension_authority import told
-from desktop.dialogs.extension_draft import NOBODY, Maker, Used, alike, answer_for, is_officers, options_used
 from desktop.dialogs.funding_offered import offered
 from desktop.dialogs.money_fields import Column, FundingField
 from desktop.dialogs.pick_field import PickField
+from desktop.extension_draft import NOBODY, Maker, Used, alike, answer_for, is_officers, options_used
 from desktop.fields.field import Field
 from desktop.fields.form import Problem
 from desktop.fields.money_field import MoneyField

@@ -31,6 +31,7 @@ class Clocks(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         for clock in dates.clocks:
             self._say(clock)

@@ -26,12 +26,12 @@ from desktop.screens.record_page import RecordPage
 from desktop.screens.screen import Place
 
 
-def lacking_in_words(gaps: Sequence[Gap]) -> str:
+def lacking_in_words(gaps: Sequence[Gap], to_be_signed: bool) -> str:
     """How much stops signing, and how much is to be looked at."""
     stops, warnings = sum(gap.stops for gap in gaps), len(open_warnings(gaps))
     if not stops and not warnings:
         return "Nothing is left to settle in its record"
-    settle = f"{stops} to settle before signing" if stops else ""
+    settle = f"{stops} to settle{' before signing' if to_be_signed else ''}" if stops else ""
     return ", ".join(filter(None, (settle, f"{warnings} to look at" if warnings else "")))
 
 
@@ -89,6 +89,8 @@ class DecisionPane(QWidget):
         self.grant.setEnabled(not decision.is_locked)
         self.sign.setEnabled(decision.needs_signature)
         self.sign_now.setEnabled(decision.needs_signature or decision.is_locked)
+        for each in (self.sign, self.sign_now):
+            each.setVisible(each.isEnabled())
         self.sign_now.setText("Counter-sign…" if decision.is_locked else "Sign…")
         self.write.setText("Read the &record" if decision.is_locked else "&Write the record")
 
@@ -106,7 +108,7 @@ class DecisionPane(QWidget):
         if decision.kind is not DecisionKind.OFFICER or decision.is_locked:
             return None
         gaps = completeness(in_hand(self._desk.register, decision, self._desk.day, self._desk.holidays))
-        return lacking_in_words(gaps), _first_of(gaps), self._write
+        return lacking_in_words(gaps, decision.signed_on is None), _first_of(gaps), self._write
 
     def _clocks(self, decision: Decision) -> QWidget | None:
         dates = dates_of(self._desk, decision, rules_of(self._desk))

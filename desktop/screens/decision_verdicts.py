@@ -40,7 +40,7 @@ class Verdicts:
     def reasons(self, decision: Decision) -> tuple[str, ...]:
         """Why, sentence by sentence, each with its mark and its source."""
         found = self.authority(decision).reasons
-        return tuple(f"{_MARKS[each.weight]} {each.sentence} ({each.source})" for each in found)
+        return tuple(f"{_MARKS[each.weight]} {each.sentence} · {each.source}" for each in found)
 
     def users(self, limb: Delegation) -> tuple[Decision, ...]:
         """The decisions that used a limb, the earliest first."""

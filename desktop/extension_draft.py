@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from db.rules.authority import Answer, Exercise, OnContract, Rules, authority_for, best_of, uses_of
+from db.operations.new_decision import NewDecision
+from db.rules.authority import Answer, Exercise, OnContract, Rules, Verdict, authority_for, best_of, uses_of
 from db.rules.contract import Contract, ExtensionOption
 from db.rules.dates import Period, Unit, show_day, show_length
-from db.rules.decision import Decision, DecisionKind
+from db.rules.decision import Decision, DecisionKind, DecisionText
 from db.rules.delegation import Delegation, Power
 from db.rules.extension import extension_by
 from db.rules.money import Pence
@@ -63,6 +64,26 @@ def maker_for(limb: Delegation | None, officer: Maker, decisions: Iterable[Decis
     before = (each for each in decisions if each.maker_name and same_post(each.maker_post, limb.delegate))
     last = next(before, None)
     return Maker(last.maker_name, last.maker_post) if last else Maker("", limb.delegate)
+
+
+def drafted(
+    number: str, subject: str, decided_on: date, maker: Maker, used: Sequence[Used], answer: Answer | None
+) -> NewDecision:
+    """The decision to draft, resting on the power that covers it where one does."""
+    limb = answer if answer and answer.verdict is not Verdict.OUTSIDE else None
+    related = related_for(limb.parent, limb.delegation) if limb else ""
+    return NewDecision(
+        number,
+        DecisionKind.OFFICER,
+        subject,
+        decided_on,
+        maker.name,
+        maker.post,
+        relates_to_number=limb.parent.number if limb else "",
+        relates_to_on=limb.parent.decided_on if limb else None,
+        delegation_id=limb.delegation.id if limb else None,
+        text=DecisionText(related_decision=related, decision=sentence_for(used)),
+    )
 
 
 def subject_for(used: Sequence[Used]) -> str:
