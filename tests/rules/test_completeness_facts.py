@@ -163,6 +163,11 @@ def test_equality_and_data_protection_say_why_nothing_is_needed(said_of_it: str,
         assert bool(gaps_of(record_with({field: said_of_it}), "C16")) is warned
 
 
+def test_what_was_consulted_on_may_stand_under_consultation() -> None:
+    assert checks_broken(record_with({"comments": ""})) == {"C16"}
+    assert checks_broken(record_with({"comments": "", "consultation": "From 26 November 2024, by letter."})) == set()
+
+
 def test_late_signing_is_explained() -> None:
     day = SIGNED + 3 * ONE_DAY
     late, explained = record_with(signed_on=day), record_with(signed_on=day, late_signing="The Director was away.")

@@ -204,7 +204,19 @@ def test_what_the_form_leaves_to_be_settled_stops_it_and_is_quoted(left: str) ->
 
 
 @pytest.mark.parametrize(
-    "words", ["[Decision - 22/00092]", "yes and no", "Part XI", "MAXX", "1 / 2", "the TBCA group", "24/7", "what? why?"]
+    "words",
+    [
+        "[Decision - 22/00092]",
+        "[Name and address withheld]",
+        "[Number 22/00092]",
+        "yes and no",
+        "Part XI",
+        "MAXX",
+        "1 / 2",
+        "the TBCA group",
+        "24/7",
+        "what? why?",
+    ],
 )
 def test_ordinary_words_leave_nothing_to_be_settled(words: str) -> None:
     assert gaps_of(record_with({"financial": f"It says {words} in all."}), "C10") == ()

@@ -14,7 +14,8 @@ _EXEMPT_SOURCE = "LGA 1972 Schedule 12A Part 1, paragraphs 1 to 7; SI 2012/2089 
 _PARAGRAPHS = range(1, 8)
 _UNRESOLVED = re.compile(
     r"\byes\s*/\s*no\b\s*\??|\bno\s*/\s*yes\b\s*\??"
-    r"|[\[<{]\s*(?:insert|enter|add|type|complete|delete|choose|select|tbc|tbd|x+|date|name|number|amount|figure)\b[^\]>}\n]{0,80}[\]>}]"
+    r"|[\[<{]\s*(?:insert|enter|add|type|complete|delete|choose|select|tbc|tbd|x+)\b[^\]>}\n]{0,80}[\]>}]"
+    r"|[\[<{]\s*(?:the )?(?:name|date|number|amount|figure)s?(?: here| of \w+)?\s*[\]>}]"
     r"|\[\s*\]|\bdelete (?:as|where|if) (?:appropriate|applicable|necessary)\b|\bd{1,2}\s*/\s*m{1,2}\s*/\s*y{2,4}\b"
     r"|\bt\.?b\.?[cda]\b\.?|\?\?+|_{4,}",
     re.IGNORECASE,

@@ -23,7 +23,7 @@ def other_sections(record: RecordInHand) -> Gaps:
     """C16: legal, equality and data protection implications and comments are there. Source: form; Equality Act 2010."""
     for field, (asked, source) in _SECTIONS.items():
         said = plain(getattr(record.decision.text, field)).strip()
-        if not said:
+        if not said and not (field == "comments" and record.sections.get("consultation")):
             yield warning("C16", field, asked, source)
         elif field in _SAY_WHY and _BARE.fullmatch(said):
             sentence = f"{SECTION_NAMES[field]}: “{said}” does not say why. {asked}"
