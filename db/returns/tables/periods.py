@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from db.returns.tables.period_forms import MAY_SAY, PARTS
 from db.returns.tables.period_said import PeriodWords
-from db.rules.dates import Period, financial_year_period, quarter_period, term_end
+from db.rules.dates import Period, financial_year_period, quarter_period, term_end, year_of
 
 __all__ = ["LoneYear", "PeriodWords", "days_of", "in_date", "left_open", "merge", "period_words", "within"]
 
@@ -52,7 +52,8 @@ def within(inner: PeriodWords, outer: PeriodWords) -> PeriodWords:
     if inner.whole_year:
         return replace(inner, year=_first(inner.year, outer.year), lone_year=inner.lone_year or outer.lone_year)
     if inner.quarter or inner.months or inner.half:
-        outer = replace(outer, days=None, half=None, quarter=None, months=None, months_year=_year_of(outer))
+        year = _financial_year_of(outer)
+        outer = PeriodWords(year=year, lone_year=outer.lone_year, whole_year=False)
     return merge(inner, outer)
 
 
@@ -101,9 +102,12 @@ def _first(one: int | None, other: int | None) -> int | None:
     return other if one is None else one
 
 
-def _year_of(outer: PeriodWords) -> int | None:
-    """The calendar year that surrounding words lend to months."""
-    return None if outer.year is not None else outer.months_year
+def _financial_year_of(outer: PeriodWords) -> int | None:
+    """The financial year that surrounding words name, or that the days they name fall in."""
+    if outer.year is not None:
+        return outer.year
+    days = days_of(outer)
+    return year_of(days.starts_on) if days else None
 
 
 def _from_lone(words: PeriodWords, lone_years: LoneYear | None) -> int | None:

@@ -219,7 +219,7 @@ def _words(
 ) -> _Found:
     content = seen.content
     kinds = [kind_said(text) for text in content.texts]
-    if content.repeats and len(content.texts) > 1 and all(kind in FIGURES for kind in kinds):
+    if len(content.texts) > 1 and all(kind in FIGURES for kind in kinds):
         return _Found(Meaning.KIND, f"Its cells say {_some(content.texts)}.")
     has_measures = any(each.meaning is Meaning.MEASURE for each in found.values())
     if has_measures and not headed and content.looks[Look.NUMBER]:

@@ -1,7 +1,7 @@
 """What each row of a table speaks of: its label, and the period, kind, unit and part that its own cells name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.returns.cells import Cells, CellValue
@@ -21,6 +21,7 @@ class RowUse:
 
     row: int
     label: str
+    label_row: int
     label_column: int
     words: PeriodWords
     kind: Meaning | None
@@ -48,7 +49,17 @@ class RowReader:
 
     def rows(self) -> tuple[RowUse, ...]:
         """Every data row."""
-        return tuple(self._row(row) for row, role in self._table.rows.items() if role is Role.DATA)
+        rows: list[RowUse] = []
+        for row, role in self._table.rows.items():
+            if role is Role.DATA:
+                rows.append(self._below(self._row(row), rows))
+        return tuple(rows)
+
+    def _below(self, row: RowUse, above: Sequence[RowUse]) -> RowUse:
+        """A row that names its kind and no measure goes on with the measure above it."""
+        if row.label or row.kind is None or not above or above[-1].row != row.row - 1:
+            return row
+        return replace(row, label=above[-1].label, label_row=above[-1].label_row, label_column=above[-1].label_column)
 
     def _row(self, row: int) -> RowUse:
         label, column = self._label(row)
@@ -58,7 +69,7 @@ class RowReader:
         unit = " ".join(self._texts(row, Meaning.UNIT))
         kind = next((each for each in kinds if each in FIGURES), None)
         words = self._interned.setdefault(words, words)
-        return RowUse(row, label, column, words, kind, " – ".join(groups), unit, trouble)
+        return RowUse(row, label, row, column, words, kind, " – ".join(groups), unit, trouble)
 
     def _label(self, row: int) -> tuple[str, int]:
         for column in self._by_meaning.get(Meaning.MEASURE, ()):

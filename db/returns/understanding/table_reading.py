@@ -1,6 +1,7 @@
 """The cells of one table that are to be read, with their measure, kind, unit and days."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from db.returns.cells import Cells, address
@@ -33,6 +34,8 @@ _FOR_WORDS = (
     Meaning.PROVIDER, Meaning.CONTRACT, Meaning.PERSONAL, Meaning.LEFT_OUT,
 )  # fmt: skip
 
+_BLANK_COUNTS = (Meaning.VALUE, Meaning.SPEND)
+"""A blank under these was not returned; a blank target or comment says nothing."""
 _ABOUT_THE_FORM = (Meaning.PROVIDER, Meaning.CONTRACT, Meaning.PERIOD)
 
 
@@ -53,6 +56,7 @@ class TableReading:
         self.rows = RowReader(table, cells, self.uses, self._orders()).rows()
         self._letters = {use.column.number: address(1, use.column.number)[:-1] for use in self.uses}
         self._days: dict[tuple[int, int], Period | None] = {}
+        self._labels = Counter(row.label for row in self.rows if row.label_row == row.row)
         self._title = self._title_measure()
         self._columns = {use.column.number: self._column_named(use) for use in self.reading_uses}
         self.row_suggestions: list[RowSuggestion] = []
@@ -92,6 +96,10 @@ class TableReading:
             self._days[key] = self.dating.days(use.words, row.words, self.context, (self.table.sheet, [cell]))
         return self._days[key]
 
+    def _indented(self, row: RowUse) -> str:
+        """The heading within the table that a row stands under, where it tells the same label from another."""
+        return self.table.indent.get(row.row, "") if self._labels[row.label] > 1 else ""
+
     def _is_out(self, row: RowUse) -> bool:
         return bool(row.label) and label_key(row.label) in self.asking.known.exclusions
 
@@ -106,8 +114,7 @@ class TableReading:
             and {(self.table.sheet, f"{self._letters[number]}{row.row}"), (self.table.sheet, str(row.row))} & excluded
         ):
             return False
-        is_words = use.meaning in (Meaning.COMMENT, Meaning.NARRATIVE)
-        return not is_words or not is_blank(self.held.get((row.row, number)))
+        return use.meaning in _BLANK_COUNTS or not is_blank(self.held.get((row.row, number)))
 
     def _is_settled(self, use: ColumnUse) -> bool:
         """Whether a column's meaning is sure or was answered; else it is asked."""
@@ -170,7 +177,7 @@ class TableReading:
     def _row_named(self, row: RowUse, uses: Sequence[ColumnUse]) -> Named | None:
         if not row.label:
             return None
-        sheet, cell = self.table.sheet, address(row.row, row.label_column)
+        sheet, cell = self.table.sheet, address(row.label_row, row.label_column)
         if all(is_blank(self.held.get((row.row, use.column.number))) for use in uses) and not self._is_measure(
             row.label
         ):
@@ -203,7 +210,7 @@ class TableReading:
         cell = f"{self._letters[number]}{row.row}"
         unit = unit_of(kind, named.measure, f"{row.unit} {use.name}", value, (sheet, cell) in self.cells.percent)
         days = self._days_of(row, use, cell)
-        group = " – ".join(each for each in (self.group, row.group, use.group) if each)
+        group = " – ".join(each for each in (self.group, self._indented(row), row.group, use.group) if each)
         return Task(sheet, row.row, cell, value, use, named.measure, named.name, kind, unit, days, group)
 
 

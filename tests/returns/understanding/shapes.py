@@ -191,8 +191,6 @@ def hidden_parts(now: ReturnPeriod) -> Shape:
     board.percent.add(("Summary", "D2"))
     board.put("A3", PEOPLE.name, None, None, 77)
     board.put("A4", REFERRALS.name)
-    for column, kind in ((2, Meaning.NUMERATOR), (3, Meaning.DENOMINATOR)):
-        board.figure(at(4, column), None, REFERRALS, now.days, None, kind)
     board.figure("D4", 31, REFERRALS, now.days, 31)
     board.hidden_rows["Summary"] = {3}
     board.hidden_columns["Summary"] = {2}
