@@ -72,6 +72,9 @@ class Screen(QWidget):
         """Called before another page takes this one's place; False where the officer stays."""
         return True
 
+    def put_away(self) -> None:
+        """Called before the register is closed: what is typed is put into it, or stays a draft."""
+
     def concerns(self, done: Changed) -> bool:
         """Whether a change touches what this screen shows."""
         return True

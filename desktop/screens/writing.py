@@ -86,9 +86,14 @@ class WritingScreen(Screen):
         trouble = self.save()
         return not trouble or acts.may_leave(self.window(), trouble)
 
+    def put_away(self) -> None:
+        if self.manuscript and self.manuscript.changed() and self.desk.session.officer:
+            self.save()
+        self.keeper.stop()
+
     def save(self) -> str:
         """Put the record into the register; what stands against that, or nothing."""
-        if self.manuscript is None or self.manuscript.decision.is_locked:
+        if self.manuscript is None or self.manuscript.is_locked:
             return ""
         decision, troubles = self.manuscript.written()
         self._saving = [asked for asked, _ in troubles]
@@ -132,7 +137,7 @@ class WritingScreen(Screen):
         self.missing = () if decision.is_locked else self._missing(record)
         self.gaps.tell(self.missing)
         for page in self.manuscript.pages:
-            page.tell(self.missing, is_locked=decision.is_locked)
+            page.tell(self.missing, is_locked=self.manuscript.is_locked)
         self.sections.judge([self._progress(chapter, decision) for chapter in self.manuscript.chapters])
 
     def _missing(self, record: RecordOfDecision) -> tuple[Missing, ...]:
@@ -143,6 +148,7 @@ class WritingScreen(Screen):
         self.sign = button("Si&gn the record…", "signRecord", icon="sign", role="act")
         self.keep_button = button("&Save", "saveRecord", icon="save")
         self.keep_button.setToolTip("Put it into the register (Ctrl+S)")
+        self.title.setWordWrap(True)
         self.buttons.addWidget(self.keep_button)
         self.buttons.addWidget(self.sign)
         for part in (self.locked_bar, self.draft_bar):
@@ -170,12 +176,13 @@ class WritingScreen(Screen):
         self._forget()
         register = self.desk.register
         others = tuple(each for each in register.decisions.all() if each.id != decision.id)
-        self.manuscript = Manuscript(chapters_of(template_of(register)), Known(decision, others), self._shows)
+        chapters, is_locked = chapters_of(template_of(register)), decision.is_locked or register.read_only
+        self.manuscript = Manuscript(chapters, Known(decision, others), self._shows, is_locked=is_locked)
         self.manuscript.typed.connect(self._typed)
         self.manuscript.passed.connect(self._pass_over)
         self.sections.offer([chapter.title for chapter in self.manuscript.chapters])
         draft = self.keeper.begin(register.path, decision.id)
-        if draft and not decision.is_locked:
+        if draft and not is_locked:
             self.manuscript.type_again(draft.typed)
             self._tell_draft(draft)
         self._head(decision)
@@ -200,7 +207,8 @@ class WritingScreen(Screen):
         self.title.setText(": ".join(filter(None, (decision.number, decision.subject))))
         self.facts.setText(f"{decision.kind.value} · {show_decided(decision)} · {decision.status.value}")
         self.setAccessibleName(f"Write the record of {decision.name}")
-        self.keep_button.setEnabled(not decision.is_locked)
+        self.keep_button.setEnabled(not decision.is_locked and not self.desk.register.read_only)
+        self.sign.setEnabled(not self.desk.register.read_only)
         if decision.is_locked:
             signed = decision.signed_files[0]
             words = f"Signed by {signed.signer} on {show_day(signed.signed_at.date())} and filed, so it stays as it is."
@@ -209,7 +217,7 @@ class WritingScreen(Screen):
     def _turn(self, row: int) -> None:
         if self.manuscript and 0 <= row < len(self.manuscript.chapters):
             page = self.manuscript.page(row)
-            page.tell(self.missing, is_locked=self.manuscript.decision.is_locked)
+            page.tell(self.missing, is_locked=self.manuscript.is_locked)
             self.bench.put(page)
 
     def _progress(self, chapter: Chapter, decision: Decision) -> Progress:

@@ -64,6 +64,11 @@ class Pages(QStackedWidget):
         shown = self.currentWidget()
         return not isinstance(shown, Screen) or shown.leave()
 
+    def put_away(self) -> None:
+        """The register is about to be closed."""
+        for screen in self._screens.values():
+            screen.put_away()
+
     def _show(self, place: Place) -> None:
         if place != self.place and not self.leave():
             self.moved.emit(self.place)

@@ -41,8 +41,8 @@ class Rail(QFrame):
             self.fold(folded)
 
     def show_place(self, name: str) -> None:
-        """Mark where the officer is; a contract's page belongs to the register."""
-        name = "register" if name == "contract" else name
+        """Mark where the officer is; a contract's page belongs to the register, a record's to the decisions."""
+        name = {"contract": "register", "writing": "decisions"}.get(name, name)
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 

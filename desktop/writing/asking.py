@@ -89,7 +89,7 @@ _PROSE = {
 """The parts that are prose, and what their field is called; named as in DecisionText."""
 
 
-def _line(path: str, words: str, characters: int = 40) -> Asked:
+def _line(path: str, words: str, characters: int = 30) -> Asked:
     return Asked(path, TextField(_name(path), words, missing=words, characters=characters))
 
 
@@ -102,7 +102,7 @@ def _long(path: str, words: str, lines: int = 3) -> Asked:
 
 
 def _answer(path: str, words: str, answers: Sequence[tuple[bool, str]] = YES_OR_NO) -> Asked:
-    return Asked(path, ChoiceField(_name(path), words, answers, missing=words, characters=26))
+    return Asked(path, ChoiceField(_name(path), words, answers, missing=words, characters=24))
 
 
 def _name(path: str) -> str:
@@ -122,24 +122,24 @@ def _exemption(_known: Known) -> list[Asked]:
     hides = TickField("exemptionHidesMoney", "The figures are withheld too")
     return [
         Asked("exemption.paragraphs", paragraphs),
-        _long("exemption.public_interest", "Why the public interest in withholding it is greater"),
-        _long("exemption.withheld", "What is withheld, in words that give nothing away", 2),
+        _long("exemption.public_interest", "Why the public interest is in withholding"),
+        _long("exemption.withheld", "What is withheld, in open words", 2),
         Asked("exemption.hides_money", hides),
     ]
 
 
 def _status(_known: Known) -> list[Asked]:
     choices = [(each, each.value) for each in DecisionStatus]
-    field = ChoiceField("status", "Status", choices, missing="Status", characters=46)
+    field = ChoiceField("status", "Status", choices, missing="Status", characters=0)
     return [Asked("status", field, kept=turning.or_else(DecisionStatus.FOR_DETERMINATION))]
 
 
 def _route(_known: Known) -> list[Asked]:
     choices = [(each, each.value) for each in Route if each is not Route.NOT_STATED]
-    field = ChoiceField("planRoute", "Notice", choices, missing="Notice", characters=36)
+    field = ChoiceField("planRoute", "Notice", choices, missing="Notice", characters=0)
     return [
         Asked("plan.route", field, kept=turning.or_else(Route.NOT_STATED)),
-        _long("plan.urgency_reason", "Why it could not wait for 28 days’ notice", 2),
+        _long("plan.urgency_reason", "Why it could not wait 28 days", 2),
         _day("plan.notice_published_on", "Notice published on"),
         _day("plan.due_on", "Due on"),
         _day("plan.originally_due_on", "First due on"),
@@ -147,18 +147,18 @@ def _route(_known: Known) -> list[Asked]:
 
 
 def _authority(known: Known) -> list[Asked]:
-    numbers = ChoiceField("relatesToNumber", "Rests on decision", known.numbers(), missing="-", characters=54)
-    limbs = ChoiceField("delegationId", "Under the power", known.limbs(), missing="-", characters=54)
+    numbers = ChoiceField("relatesToNumber", "Rests on decision", known.numbers(), missing="-", characters=0)
+    limbs = ChoiceField("delegationId", "Under the power", known.limbs(), missing="-", characters=0)
     return [
         Asked("relates_to_number", numbers, kept=turning.or_else("")),
         Asked("delegation_id", limbs),
-        _day("relates_to_on", "Taken on, where the register lacks that decision"),
-        _line("scheme", "Or the entry of the scheme of delegation", 54),
+        _day("relates_to_on", "Taken on, where not in the register"),
+        _line("scheme", "Or the scheme of delegation’s entry", 0),
     ]
 
 
 def _corrects(known: Known) -> list[Asked]:
-    field = ChoiceField("correctsNumber", "Corrects or replaces", known.numbers(), missing="-", characters=54)
+    field = ChoiceField("correctsNumber", "Corrects or replaces", known.numbers(), missing="-", characters=0)
     return [Asked("corrects_number", field, kept=turning.or_else(""))]
 
 
@@ -183,7 +183,7 @@ def _rejected(_known: Known) -> list[Asked]:
 
 
 _ASKED: dict[RecordField, Callable[[Known], list[Asked]]] = {
-    RecordField.MAKER: lambda _: [_line("maker_name", "Name"), _line("maker_post", "Post", 54)],
+    RecordField.MAKER: lambda _: [_line("maker_name", "Name"), _line("maker_post", "Post", 0)],
     RecordField.NUMBER: lambda _: [_line("number", "Number", 20)],
     RecordField.SUBJECT: lambda _: [_line("subject", "Subject", 0)],
     RecordField.STATUS: _status,
@@ -198,22 +198,22 @@ _ASKED: dict[RecordField, Callable[[Known], list[Asked]]] = {
         _line("responsible.contact", "Contact"),
         _line("responsible.department", "Department"),
     ],
-    RecordField.DIVISIONS: lambda _: [_line("responsible.divisions", "Divisions affected", 54)],
+    RecordField.DIVISIONS: lambda _: [_line("responsible.divisions", "Divisions affected", 0)],
     RecordField.CORRECTS: _corrects,
     RecordField.DECIDED: lambda _: [_day("decided_on", "Date of decision"),
-                                    _line("late_signing", "Why it is signed on another day", 54)],
+                                    _line("late_signing", "Why it is signed on another day", 0)],
     RecordField.PUBLISHED: lambda _: [
         _day("published.published_on", "Published on"),
         _day("published.effective_on", "Takes effect on, as printed"),
         _day("published.implement_from", "May be put into effect from"),
     ],
-    RecordField.LINK: lambda _: [_line("link", "Web address", 54)],
+    RecordField.LINK: lambda _: [_line("link", "Web address", 0)],
     RecordField.AUTHORITY: _authority,
     RecordField.VALUE: lambda _: [
-        Asked("value_pence", MoneyField("valuePence", "Value, where no funding table says it", missing="-"))
+        Asked("value_pence", MoneyField("valuePence", "Value, where no table says it", missing="-"))
     ],
     RecordField.SAVINGS: _savings,
-    RecordField.GROUND: lambda _: [_line("ground", "Ground for a modification, such as regulation 72(1)(a)", 54)],
+    RecordField.GROUND: lambda _: [_line("ground", "Ground, such as regulation 72(1)(a)", 0)],
     RecordField.CONSULTEES: _consultees,
     RecordField.REJECTED: _rejected,
 }  # fmt: skip

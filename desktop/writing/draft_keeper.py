@@ -41,11 +41,16 @@ class DraftKeeper(QObject):
     def keep(self) -> None:
         """Write the draft now; without words that are not in the register there is none."""
         self._timer.stop()
-        typed = self._typed()
+        typed = self._typed() if self._decision_id else {}
         if not typed:
             self.drop()
         elif not self._drafts.keep(self._register, self._decision_id, Draft(self._now(), typed)):
             self.failed.emit()
+
+    def stop(self) -> None:
+        """Keep no more drafts of this decision; what is kept stays."""
+        self._timer.stop()
+        self._decision_id = ""
 
     def drop(self) -> None:
         """All words are in the register, or are left out."""

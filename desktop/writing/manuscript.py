@@ -23,8 +23,10 @@ class Manuscript(QObject):
     typed = Signal()
     passed = Signal(object)
 
-    def __init__(self, chapters: tuple[Chapter, ...], known: Known, shows: Shows) -> None:
+    def __init__(self, chapters: tuple[Chapter, ...], known: Known, shows: Shows, *, is_locked: bool = False) -> None:
         super().__init__()
+        self.is_locked = is_locked
+        """Whether it can only be read."""
         self.chapters = chapters
         self.decision = known.decision
         """As it is in the register."""
@@ -38,7 +40,7 @@ class Manuscript(QObject):
             made.fill(self.decision)
             made.typed.connect(self.typed)
             made.passed.connect(self.passed)
-            if self.decision.is_locked:
+            if self.is_locked:
                 made.lock()
         return self._pages[number]
 

@@ -21,6 +21,8 @@ from desktop.writing.standing import Progress
 
 _PROGRESS = Qt.ItemDataRole.UserRole
 _PAD = 8
+_CHARACTERS = 22
+"""How much of a title is seen at least."""
 
 
 class SectionList(QListWidget):
@@ -57,6 +59,7 @@ class SectionList(QListWidget):
         return progress_of(self.item(row))
 
     def _measure(self) -> None:
+        self.setMinimumWidth(_CHARACTERS * self.fontMetrics().averageCharWidth())
         height = self.fontMetrics().height() + 12
         for row in range(self.count()):
             self.item(row).setSizeHint(QSize(0, height))

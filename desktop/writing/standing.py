@@ -10,7 +10,7 @@ class Progress(Enum):
 
     GAP = ("gap", Tone.OVERDUE)
     """Something without which it may not be signed."""
-    WARNING = ("look", Tone.SOON)
+    WARNING = ("check", Tone.SOON)
     """Something to look at, or to pass over with a reason."""
     DONE = ("done", Tone.DONE)
     EMPTY = ("", Tone.NEUTRAL)

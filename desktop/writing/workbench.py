@@ -1,6 +1,7 @@
 """Sections, the one being written, what is missing, and the printed page: four panes whose splits can be moved."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 from desktop.screens.beside import Beside
@@ -15,7 +16,8 @@ class Workbench(Beside):
     def __init__(self) -> None:
         self.sections, self.gaps, self.live = SectionList(), GapList(), LivePreview()
         self.area = _section_area()
-        super().__init__(self._written(), self._seen(), "writingPanes", above=0.62)
+        self._pane = self._seen()
+        super().__init__(self._written(), self._pane, "writingPanes", above=0.6)
         self.setSizes([600, 440])
 
     def put(self, page: QWidget) -> None:
@@ -26,6 +28,11 @@ class Workbench(Beside):
             before.setParent(self)
         self.area.setWidget(page)
         page.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_beside = self.orientation() is Qt.Orientation.Horizontal
+        self._pane.setOrientation(Qt.Orientation.Vertical if is_beside else Qt.Orientation.Horizontal)
 
     def _written(self) -> QSplitter:
         written = QSplitter(Qt.Orientation.Horizontal)
