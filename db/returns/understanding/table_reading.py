@@ -57,6 +57,14 @@ class TableReading:
         self._letters = {use.column.number: address(1, use.column.number)[:-1] for use in self.uses}
         self._days: dict[tuple[int, int], Period | None] = {}
         self._labels = Counter(row.label for row in self.rows if row.label_row == row.row)
+        self._given = {
+            (use.column.number, row.kind)
+            for row in self.rows
+            if row.kind
+            for use in self.reading_uses
+            if not is_blank(self.held.get((row.row, use.column.number)))
+        }
+        """Columns in which some row of a kind is filled in: a target given ahead makes no later quarter returned."""
         self._title = self._title_measure()
         self._columns = {use.column.number: self._column_named(use) for use in self.reading_uses}
         self.row_suggestions: list[RowSuggestion] = []
@@ -114,7 +122,9 @@ class TableReading:
             and {(self.table.sheet, f"{self._letters[number]}{row.row}"), (self.table.sheet, str(row.row))} & excluded
         ):
             return False
-        return use.meaning in _BLANK_COUNTS or not is_blank(self.held.get((row.row, number)))
+        if not is_blank(self.held.get((row.row, number))):
+            return True
+        return use.meaning in _BLANK_COUNTS and (row.kind is None or (number, row.kind) in self._given)
 
     def _is_settled(self, use: ColumnUse) -> bool:
         """Whether a column's meaning is sure or was answered; else it is asked."""

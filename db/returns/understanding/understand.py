@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from db.returns.cells import Cells, address
+from db.returns.cells import Cells, CellValue, address
 from db.returns.figures import RULES, show_value
 from db.returns.problems import Problem
 from db.returns.tables.finding import find_tables
+from db.returns.tables.numbers import read_number
 from db.returns.tables.roles import Roles
 from db.returns.tables.table import Table
 from db.returns.understanding.asking import Asking
@@ -144,16 +145,24 @@ class _Work:
 
 def _percents(tasks: Sequence[Task], cells: Cells) -> Iterator[tuple[Task, list[Decimal], list[str]]]:
     """By column, its bare numbers that are percentages."""
-    found: dict[str, list[Task]] = defaultdict(list)
+    found: dict[str, list[tuple[Task, Decimal]]] = defaultdict(list)
     for task in tasks:
-        bare = isinstance(task.value, int | float) and not isinstance(task.value, bool)
-        if bare and task.unit is MeasureUnit.PERCENT:
-            found[task.use.key].append(task)
+        if task.unit is MeasureUnit.PERCENT and (task.sheet, task.cell) not in cells.percent:
+            number = _bare(task.value)
+            if number is not None:
+                found[task.use.key].append((task, number))
     for several in found.values():
-        plain = [each for each in several if (each.sheet, each.cell) not in cells.percent]
-        numbers = [Decimal(f"{each.value:.15g}") for each in plain if isinstance(each.value, int | float)]
-        if plain:
-            yield plain[0], numbers, [each.cell for each in plain]
+        yield several[0][0], [number for _, number in several], [task.cell for task, _ in several]
+
+
+def _bare(value: CellValue | None) -> Decimal | None:
+    """A number without a percent sign, held as a number or as text."""
+    if isinstance(value, str):
+        written = read_number(value)
+        return written.value if written and not written.is_percent else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return Decimal(f"{value:.15g}")
 
 
 def _breaks_rule(task: Task, wrong: str) -> Problem:

@@ -19,6 +19,7 @@ YEAR = Period(date(2025, 4, 1), date(2026, 3, 31))
         ("Q1 2025/26", Q1),
         ("Q1 25/26", Q1),
         ("Q1_2526", Q1),
+        ("Northfield_Q1_2025-26", Q1),
         ("2025-26 Quarter 1", Q1),
         ("Quarter one 2025/2026", Q1),
         ("1st quarter 2025-26", Q1),

@@ -123,6 +123,12 @@ def test_fractions_in_a_column_of_percentages_are_asked_once_and_read_alike() ->
     assert "0.85 of one is 85%" in answer(understood, key, "of one").readings[0].how
 
 
+def test_a_fraction_written_as_text_is_asked_as_well() -> None:
+    understood = understand(board(HEAD, (PLANNED.name, "0.85")).cells, ASKED)
+    assert (asked_about(understood), values(understood)) == ([About.PERCENT], {})
+    assert values(take_suggestions(understood)) == {"B2": 85}
+
+
 def test_nil_and_a_dash_are_not_nought_until_somebody_says_so() -> None:
     understood = understand(board(HEAD, (PEOPLE.name, "Nil"), (REFERRALS.name, "-")).cells, ASKED)
     assert values(understood) == {"B2": None, "B3": None}

@@ -18,9 +18,7 @@ def test_a_row_that_names_its_kind_alone_goes_on_with_the_measure_above_it() -> 
     )
     made.put("A6", "Reporting period April - June 2025")
     understood = understand(made.cells, ASKED, quarter=quarter(1))
-    assert [
-        (each.cell, each.name, each.kind, each.quarter) for each in understood.readings if each.value is not None
-    ] == [
+    assert [(each.cell, each.name, each.kind, each.quarter) for each in understood.readings] == [
         ("C2", PEOPLE.name, Meaning.TARGET, quarter(1)),
         ("D2", PEOPLE.name, Meaning.TARGET, quarter(2)),
         ("C3", PEOPLE.name, Meaning.VALUE, quarter(1)),
@@ -40,3 +38,8 @@ def test_the_same_label_under_two_headings_within_a_table_is_two_figures() -> No
     understood = understand(made.cells, ASKED)
     assert [(each.value, each.group) for each in understood.readings] == [(Decimal(1), "North"), (Decimal(2), "South")]
     assert understood.open_questions == ()
+
+
+def test_a_quarter_that_is_still_to_come_is_not_recorded_as_not_returned() -> None:
+    made = board(("Measure", "Q1 2025/26", "Q2 2025/26"), (PEOPLE.name, 5), (REFERRALS.name, None))
+    assert [(each.cell, each.value) for each in understand(made.cells, ASKED).readings] == [("B2", 5), ("B3", None)]
