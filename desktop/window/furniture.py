@@ -33,7 +33,7 @@ class Furniture(QObject):
     def show_register(self, register: Register) -> None:
         """Put a register on the desk."""
         if self.place:
-            self.place.pages.leave()
+            self.place.pages.put_away()
             self.place.desk.replace_register(register)
         else:
             self._set_up(Desk(self.session, register, self._window))
@@ -52,18 +52,26 @@ class Furniture(QObject):
         self.menus = Menus(self._window, welcome_menus(self._window))
 
     def take_in(self, path: Path) -> None:
-        """Open a register, or import a return, that was dropped on the window."""
+        """Open a register, verify a PDF, or import a return, that was dropped on the window."""
         if path.suffix.lower() == SUFFIX:
             self.files.open(path)
+        elif path.suffix.lower() == ".pdf":
+            self.verify(path)
         elif self.place:
             self.place.working.import_return(path)
+
+    def verify(self, path: Path | None = None) -> None:
+        """Check the signatures on a PDF, against the register where one is open."""
+        from desktop.acts.verifying import verify_pdf
+
+        verify_pdf(self.session, self.place.desk.register if self.place else None, self._window, path)
 
     def clear_away(self) -> None:
         """End what runs and close the register."""
         self.new_day.timer.stop()
         self.toast.dismiss()
         if self.place:
-            self.place.pages.leave()
+            self.place.pages.put_away()
             self.place.desk.register.close()
 
     def _set_up(self, desk: Desk) -> None:
