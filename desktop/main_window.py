@@ -149,6 +149,6 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
 
     def _dropped(self, event: "QDragEnterEvent | QDropEvent") -> list[Path]:
-        known = {SUFFIX, ".xlsx"} if self.place else {SUFFIX}
+        known = {SUFFIX, ".pdf", ".xlsx"} if self.place else {SUFFIX, ".pdf"}
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         return [path for path in paths if path.suffix.lower() in known]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def welcome_menus(window: "MainWindow") -> tuple[Group, ...]:
     """The menus while no register is open."""
     return (
-        Group("&File", (*_opening(window), None, _quit(window))),
+        Group("&File", (*_opening(window), None, _verify(window), None, _quit(window))),
         Group("&View", (*_look(window),)),
         Group("&Help", _manual(window)),
     )
@@ -68,10 +68,15 @@ def _file(window: "MainWindow", place: "Workplace") -> Sequence[Item]:
         Command("backUp", "&Back up now", place.back_up, "save", when=lambda: window.open_path is not None),
         Command("exportRegister", "&Export register…", working.export, "export", ("Ctrl+E",)),
         Command("importReturn", "&Import return…", working.import_return, "import", ("Ctrl+I",), working.can_write),
+        _verify(window),
         None,
         Command("settings", "Se&ttings", _to(place, "settings"), "settings", (SETTINGS.keys,)),
         _quit(window),
     )
+
+
+def _verify(window: "MainWindow") -> Command:
+    return Command("verifyPdf", "&Verify a signed PDF…", lambda: window.furniture.verify(), "sign")
 
 
 def _quit(window: "MainWindow") -> Command:
