@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 from db.rules.refusal import Refusal
+from db.rules.stated import Stated
 
 KINDS = ("officer", "member", "cabinet", "council")
 """The kinds of decision as a template names them; those of DecisionKind, in its order."""
@@ -133,7 +134,7 @@ def template_from(stated: Mapping[str, Any], place: str = "the template") -> Rec
     Raises:
         Refusal: something is missing, unknown or of another kind than it should be; names the place in the file.
     """
-    top = _Part(stated, place)
+    top = Stated(stated, place)
     titles, signature = top.part("titles"), top.part("signature")
     sections = tuple(map(_section, top.parts("section")))
     template = RecordTemplate(
@@ -150,7 +151,7 @@ def template_from(stated: Mapping[str, Any], place: str = "the template") -> Rec
     return template
 
 
-def _section(part: "_Part") -> TemplateSection:
+def _section(part: Stated) -> TemplateSection:
     fields = tuple(part.choice("fields", name, RecordField) for name in part.several("fields"))
     if not fields:
         raise Refusal(f"{part.place} holds no field. Name at least one after “fields”.")
@@ -165,13 +166,13 @@ def _section(part: "_Part") -> TemplateSection:
     return section
 
 
-def _snippet(part: "_Part") -> Snippet:
+def _snippet(part: Stated) -> Snippet:
     snippet = Snippet(part.words("name"), part.words("text"))
     part.nothing_else()
     return snippet
 
 
-def _signature(part: "_Part") -> SignatureWording:
+def _signature(part: Stated) -> SignatureWording:
     usual = SignatureWording("", "")
     wording = SignatureWording(
         heading=part.words("heading"),
@@ -197,59 +198,3 @@ def _held_once(template: RecordTemplate, place: str) -> None:
             f"{place} has no section for {' and '.join(needed)}, which every record must have "
             "(SI 2012/2089 regulation 13(4)). Add one."
         )
-
-
-_V = TypeVar("_V", bound=StrEnum)
-
-
-class _Part:
-    """A part of a file, which says where it stands when something in it is not as it should be."""
-
-    def __init__(self, stated: object, place: str) -> None:
-        if not isinstance(stated, Mapping):
-            raise Refusal(f"{place} should be a group of lines such as heading = “…”.")
-        self._left = dict(stated)
-        self.place = place
-
-    def words(self, name: str, otherwise: str | None = None) -> str:
-        said = self._left.pop(name, otherwise)
-        if said is None:
-            raise Refusal(f"{self.place} lacks “{name}”. Add it.")
-        if not isinstance(said, str) or (otherwise is None and not said.strip()):
-            raise Refusal(f"{self.place}: “{name}” should be words in quotation marks.")
-        return said.strip()
-
-    def answer(self, name: str) -> bool:
-        said = self._left.pop(name, False)
-        if not isinstance(said, bool):
-            raise Refusal(f"{self.place}: “{name}” should be true or false.")
-        return said
-
-    def several(self, name: str) -> tuple[str, ...]:
-        said = self._left.pop(name, [])
-        if not isinstance(said, list) or not all(isinstance(each, str) and each.strip() for each in said):
-            raise Refusal(f"{self.place}: “{name}” should be a list of words, such as [“reasons”].")
-        return tuple(said)
-
-    def one_of(self, name: str, said: str, known: tuple[str, ...]) -> str:
-        if said not in known:
-            raise Refusal(f"{self.place}: “{name}” names “{said}”, which is not known. Known are: {', '.join(known)}.")
-        return said
-
-    def choice(self, name: str, said: str, kind: type[_V]) -> _V:
-        return kind(self.one_of(name, said, tuple(kind)))
-
-    def part(self, name: str) -> "_Part":
-        if name not in self._left:
-            raise Refusal(f"{self.place} lacks the part [{name}]. Add it.")
-        return _Part(self._left.pop(name), f"{self.place}, [{name}]")
-
-    def parts(self, name: str) -> "list[_Part]":
-        said = self._left.pop(name, [])
-        if not isinstance(said, list):
-            raise Refusal(f"{self.place}: “{name}” should be a list of groups, each begun by [[{name}]].")
-        return [_Part(each, f"{self.place}, {name} {number}") for number, each in enumerate(said, 1)]
-
-    def nothing_else(self) -> None:
-        if self._left:
-            raise Refusal(f"{self.place} states {', '.join(map(repr, self._left))}, which no record uses. Take it out.")

@@ -7,7 +7,8 @@ import pytest
 
 from db.rules.contract import Contract, Extension, ExtensionId, OptionId
 from db.rules.dates import Period
-from db.rules.decision import ContractId, Decision, DecisionId, DecisionKind, Effect, EffectKind
+from db.rules.decision import ContractId, Decision, DecisionId, DecisionKind, Effect, EffectKind, Signatory
+from db.rules.delegation import Delegation, DelegationId, Power
 from db.rules.funding import FundingLine, PartId, PartnerId
 from db.rules.money import Pence
 from db.rules.record import record_of
@@ -70,3 +71,22 @@ def test_without_an_extension_the_caption_names_the_financial_years_and_no_lengt
 
 def test_contracts_may_come_one_by_one() -> None:
     assert record_of(DECISION, iter([A_YEAR])) == record_of(DECISION, [A_YEAR])
+
+
+def test_the_limb_is_the_one_of_the_parents_that_the_decision_names() -> None:
+    limbs = tuple(Delegation(DelegationId(name), name, Power.EXTEND, "Director") for name in ("a)", "b)"))
+    parent = replace(DECISION, id=DecisionId("P"), delegations=limbs)
+    child = replace(DECISION, delegation_id=DelegationId("b)"))
+    assert record_of(child, [], parent=parent).delegation == limbs[1]
+    assert record_of(child, [], parent=parent, delegation=limbs[0]).delegation == limbs[0]
+    assert record_of(DECISION, [], parent=parent).delegation is None
+    assert record_of(child, []).delegation is None
+
+
+def test_what_the_council_prints_on_and_who_signs_second_are_the_records() -> None:
+    record = record_of(DECISION, [], "A council", counter_signatory=Signatory("Proper Officer"))
+    assert (record.council, record.counter_signatory, record.is_public) == (
+        "A council",
+        Signatory("Proper Officer"),
+        False,
+    )
