@@ -149,10 +149,8 @@ ARROWS = (
         "SQLite is only in the register, its migrations and the store",
         only_in(("sqlite3", "sqlite_utils"), "db/register.py", "db/migrations.py", "db/store/"),
     ),
-    Arrow(
-        "openpyxl is only in the reader of returns and in exports",
-        only_in(("openpyxl",), "db/returns/workbook.py", "exports/"),
-    ),
+    Arrow("openpyxl is only in exports", only_in(("openpyxl",), "exports/")),
+    Arrow("calamine is only in its own reader", only_in(("python_calamine",), "db/returns/files/with_calamine.py")),
     Arrow("PDF is written and signed only in exports", only_in(("reportlab", "pyhanko", "pikepdf"), "exports/")),
     Arrow(
         "exports knows the rules and the layout of a return, and not the register",
