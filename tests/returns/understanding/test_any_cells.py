@@ -11,6 +11,7 @@ from db.returns.tables.finding import find_tables
 from db.returns.tables.marks import missing_mark
 from db.returns.tables.roles import Roles
 from db.returns.understanding.answers import exclude, take_suggestions
+from db.returns.understanding.learned import learned
 from db.returns.understanding.meaning import FIGURES
 from db.returns.understanding.painting import Painting
 from db.returns.understanding.understand import understand
@@ -140,3 +141,15 @@ def test_every_reading_problem_and_question_is_painted_on_its_cell(cells: Cells)
         painted = painting.at(problem.sheet, *place(problem.cell))
         assert painted is not None
         assert painted.problem is not None
+
+
+@given(any_cells())
+@settings(max_examples=80, deadline=None)
+def test_the_same_file_with_what_was_learned_of_it_is_read_the_same_and_has_not_changed(cells: Cells) -> None:
+    first = understand(cells, ASKED, quarter=quarter(1))
+    for _ in range(4):
+        first = take_suggestions(first)
+    again = understand(cells, ASKED, learned(first), quarter(1))
+    assert [each.key for each in again.open_questions] == [each.key for each in first.open_questions]
+    assert again.readings == first.readings
+    assert again.changed == ()
