@@ -30,12 +30,30 @@ def _funding(record: RecordOfDecision) -> tuple[Content, ...]:
         return ()
     caption, note = record.funding_caption or "Funding", f": {record.column_note}" if record.column_note else ""
     heading = "Funding partner"
+    if min(len(table.columns), len(table.rows)) > _MOST_PARTS_ACROSS:
+        return (_one_below_the_other(f"{caption}{note}", table),)
     if len(table.columns) > _MOST_PARTS_ACROSS:
         caption, note, heading, table = f"{caption}{note}", "", "Part", _turned(table)
     columns = [Column(f"{name}{note}", is_amount=True) for name in table.columns]
     totals = Row(("Total", *map(show_pounds, (*table.totals, table.total))), RowKind.TOTAL)
     rows = (*map(_funding_row, table.rows), totals)
     return (Figures(caption, (Column(heading), *columns, Column("Total", is_amount=True)), rows),)
+
+
+def _one_below_the_other(caption: str, table: FundingTable) -> Figures:
+    """Funding of many parts by many partners: each part with its partners and its total, one amount to a line."""
+    rows = [row for index, part in enumerate(table.columns) for row in _part_rows(table, index, part)]
+    total = Row(("Total", show_pounds(table.total)), RowKind.TOTAL)
+    return Figures(caption, (Column("Part and funding partner"), Column("Amount", is_amount=True)), (*rows, total))
+
+
+def _part_rows(table: FundingTable, index: int, part: str) -> list[Row]:
+    lines = [Row((row.partner, show_pounds(row.amounts[index]))) for row in table.rows]
+    return [
+        Row((part,), RowKind.GROUP),
+        *lines,
+        Row((f"Total: {part}", show_pounds(table.totals[index])), RowKind.TOTAL),
+    ]
 
 
 def _turned(table: FundingTable) -> FundingTable:

@@ -90,7 +90,7 @@ def _words(chance: Random, most: int) -> str:
 
 
 def _funding(chance: Random) -> list[FundingLine]:
-    parts, partners = range(chance.randrange(1, 12)), range(chance.randrange(1, 5))
+    parts, partners = range(chance.randrange(1, 12)), range(chance.randrange(1, 8))
     return [
         FundingLine(
             PartId(str(part)), f"Part {part}", PartnerId(str(partner)), f"Partner {partner}", 2024,

@@ -10,6 +10,8 @@ import pytest
 from db.rules.decision import DecisionKind, RecordOfDecision, Signatory
 from db.rules.decision_facts import DecisionStatus, ForwardPlan, Route
 from db.rules.delegation import Delegation, DelegationId, Power
+from db.rules.funding import FundingLine, PartId, PartnerId, funding_table
+from db.rules.money import Pence
 from db.rules.refusal import Refusal
 from exports import decision_pdf, record_templates
 from exports.record.authority import power_in_words
@@ -119,6 +121,17 @@ def test_a_link_is_tagged_said_and_can_be_followed() -> None:
 def test_a_table_that_was_written_keeps_its_amounts_to_the_right_and_says_what_heads_it() -> None:
     assert "Quarter Spent Left First £210,000 £638,829 Second £205,500.50 £433,328.50 Total £415,500.50" in SAID
     assert [elem.attributes["Scope"] for elem in elems(FULL) if elem.tag == "TH"][:6] == ["Column"] * 3 + ["Row"] * 3
+
+
+def test_many_parts_paid_for_by_many_partners_stand_one_below_the_other() -> None:
+    lines = [
+        FundingLine(PartId(part), f"Area {part}", PartnerId(partner), partner, 2024, Pence(1_000_000_00))
+        for part in "ABCDEF"
+        for partner in ("Council", "Board", "District", "Trust", "Police")
+    ]
+    words = text(decision_pdf.render(replace(officer_record(), funding=funding_table(lines))))
+    assert "Part and funding partner Amount Area A Council £1,000,000 Board £1,000,000 District £1,000,000" in words
+    assert "Total: Area F £5,000,000 Total £30,000,000" in words
 
 
 def test_a_table_too_wide_for_a_page_is_refused_by_its_heading() -> None:
