@@ -3,12 +3,13 @@
 from datetime import datetime
 from typing import Any
 
+from desktop.filed_copies import Match
 from exports.signatures.certificate import CertificateFacts
 from exports.signatures.verification import SignatureSeen, Verification
 
 
-def verification_values(found: Verification) -> dict[str, Any]:
-    """What a file is worth."""
+def verification_values(found: Verification, kept: Match | None = None) -> dict[str, Any]:
+    """What a file is worth, and what it is to a register, where one was named."""
     return {
         "verdict": found.verdict,
         "is_intact": found.is_intact,
@@ -16,6 +17,15 @@ def verification_values(found: Verification) -> dict[str, Any]:
         "sha256": found.sha256,
         "revision_sha256s": found.revision_sha256s,
         "signatures": [_signature(each) for each in found.signatures],
+        **({"in_register": _match(kept)} if kept else {}),
+    }
+
+
+def _match(kept: Match) -> dict[str, Any]:
+    return {
+        "kinship": kept.kinship,
+        "decision": kept.decision.name if kept.decision else None,
+        "sentence": kept.sentence,
     }
 
 

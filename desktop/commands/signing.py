@@ -7,34 +7,44 @@ from pathlib import Path
 import click
 
 from db.rules.refusal import Refusal
+from desktop.checked_file import CheckedFile, check_content
 from desktop.commands.group import desk
 from desktop.commands.moment import now
+from desktop.commands.opening import reading
 from desktop.commands.saying import say_json, wrapped
 from desktop.commands.signature_json import verification_values
 from desktop.commands.written import FILE
+from desktop.filed_copies import Kinship, Match, match
 from exports.signatures.identity import WORTH, new_identity
 from exports.signatures.passphrase import Passphrase
 from exports.signatures.verification import Verification
-from exports.signatures.verifying import MOST_BYTES, verify
+from exports.signatures.verifying import MOST_BYTES
 
 
 @desk.command("verify")
 @click.argument("file", type=FILE)
 @click.option("--trust", type=FILE, multiple=True, help="A certificate you trust, PEM or DER; repeatable.")
 @click.option("--crl", type=FILE, multiple=True, help="A list of revoked certificates; repeatable.")
+@click.option("--register", "kept_in", type=FILE, help="A register that may have filed it, to hold it against.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def check_signatures(file: Path, trust: tuple[Path, ...], crl: tuple[Path, ...], as_json: bool) -> None:
+def check_signatures(
+    file: Path, trust: tuple[Path, ...], crl: tuple[Path, ...], kept_in: Path | None, as_json: bool
+) -> None:
     """Whether a PDF is as it was signed, by whom and when, and what was added since.
 
-    The status is 0 when it is signed and nothing speaks against it. With --trust, a signer must be vouched for.
+    The status is 0 when it is signed and nothing speaks against it. With --trust, a signer must be vouched for; with
+    --register, a file that says it is a record filed there must be the copy that was filed.
     """
-    found = verify(_content(file), now(), [_content(each) for each in trust], [_content(each) for each in crl])
+    checked = check_content(file.name, _content(file), now(), tuple(map(_content, trust)), tuple(map(_content, crl)))
+    found, kept = checked.verification, _held_against(kept_in, checked)
     if as_json:
-        say_json(verification_values(found))
+        say_json(verification_values(found, kept))
     else:
-        click.echo(_page(found))
+        click.echo(_page(found, kept))
     if not found.is_intact:
         raise Refusal(f"“{file}” is not vouched for: {found.verdict}.")
+    if kept and kept.kinship is Kinship.NOT_THE_COPY:
+        raise Refusal(f"“{file}” is not the record it says it is: {kept.kinship}.")
 
 
 @desk.command("new-certificate")
@@ -61,8 +71,16 @@ def _content(file: Path) -> bytes:
         return opened.read(MOST_BYTES + 1)
 
 
-def _page(found: Verification) -> str:
-    return "\n".join([*(line for each in found.sentences for line in wrapped(each)), f"SHA-256 {found.sha256}"])
+def _held_against(register: Path | None, checked: CheckedFile) -> Match | None:
+    if register is None:
+        return None
+    with reading(register) as opened:
+        return match(opened, checked)
+
+
+def _page(found: Verification, kept: Match | None) -> str:
+    sentences = (*found.sentences, *([kept.sentence] if kept else ()))
+    return "\n".join([*(line for each in sentences for line in wrapped(each)), f"SHA-256 {found.sha256}"])
 
 
 def _asked() -> Passphrase:

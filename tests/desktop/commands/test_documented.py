@@ -85,7 +85,7 @@ def emitted(sample: Path) -> dict[str, set[str]]:
         found.setdefault(words[0], set()).update(keys(said))
     signed = sample.with_name("signed.pdf")
     signed.write_bytes(counter_signed())
-    found["verify"] = set(keys(json.loads(done("verify", signed, "--json"))))
+    found["verify"] = set(keys(json.loads(done("verify", signed, "--register", sample, "--json"))))
     for words in ([], ["ends", "--sent", "today", "--by", "first-class", "--notice", "3", "months"]):
         found.setdefault("dates", set()).update(keys(json.loads(done("dates", *words, "--json"))))
     return found

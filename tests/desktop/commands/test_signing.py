@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from db.changes import Author
+from db.operations.file_record import file_signed
+from db.register import Register
+from db.rules.decision_facts import SignedFile
 from desktop.commands import desk, signing
+from desktop.writing.gathering import gather
+from exports.decision_pdf import render
 from exports.signatures.credentials import check_credentials
 from exports.signatures.identity import WORTH
 from exports.signatures.passphrase import Passphrase
@@ -63,6 +69,24 @@ def test_who_is_trusted_and_revoked_comes_from_files(tmp_path: Path) -> None:
     assert stated("verify", pdf, "--trust", root)["signatures"][0]["trust"] == "trusted"
     root.write_bytes(b"words")
     assert "holds no certificate" in refused("verify", pdf, "--trust", root)
+
+
+def test_a_file_is_held_against_the_records_a_register_has_filed(sample: Path, signed: Path) -> None:
+    assert "This register has filed no such file" in done("verify", signed, "--register", sample)
+    assert stated("verify", signed, "--register", sample)["in_register"]["kinship"] == "not known here"
+    with Register.open(sample, at=AT) as register:
+        decision = register.decisions.get("OD.24.00002")
+        made = sign(render(gather(register, decision)), cases.order(pkcs12=cases.own_identity()))
+        file = SignedFile(made.sha256, "A. Officer", "", made.moment, made.level.value, made.certificate.sha256)
+        file_signed(register, Author("A. Officer", "Clerk", AT), decision.id, made.pdf, file, made.moment.date())
+        again = sign(render(gather(register, decision)), cases.order(pkcs12=cases.own_identity("Another")))
+    signed.write_bytes(made.pdf)
+    assert "This is the record of OD.24.00002 as it is filed in this register" in " ".join(
+        done("verify", signed, "--register", sample).split()
+    )
+    signed.write_bytes(again.pdf)
+    result = give("verify", signed, "--register", sample)
+    assert (result.exit_code, "not the copy that was filed" in result.stderr) == (1, True)
 
 
 def test_a_new_certificate_opens_with_its_passphrase_and_says_what_it_is_worth(tmp_path: Path) -> None:
