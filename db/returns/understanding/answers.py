@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from db.returns.cells import place
-from db.returns.understanding.known import label_key, sheet_key
+from db.returns.understanding.known import label_key
 from db.returns.understanding.meaning import ColumnSuggestion, Meaning
 from db.returns.understanding.measuring import LEAVE_OUT
 from db.returns.understanding.profile import ColumnMeaning, LayoutProfile, MeasureLabel, Settled
@@ -50,7 +50,7 @@ def remap(
     understood: Understood, column: ColumnSuggestion, meaning: Meaning, measure: MeasureId | None = None
 ) -> Understood:
     """The file with another meaning for a column, and for those on sheets of the same kind with the same headings."""
-    said = ColumnMeaning(sheet_key(column.sheet), column.key, meaning.value, measure)
+    said = ColumnMeaning(column.place, column.key, meaning.value, measure)
     profile = _with_column(understood.chosen.profile, said)
     return _again(understood, replace(understood.chosen, profile=profile))
 

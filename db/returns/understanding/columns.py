@@ -12,7 +12,7 @@ from db.returns.tables.periods import PeriodWords, in_date, left_open, merge, pe
 from db.returns.tables.personal import personal_in
 from db.returns.tables.table import Column, Table
 from db.returns.tables.words import fold
-from db.returns.understanding.known import Known, sheet_key
+from db.returns.understanding.known import Known, table_key
 from db.returns.understanding.labels import kind_said, match_measure
 from db.returns.understanding.meaning import FIGURES, Meaning
 from db.rules.dates import quarter_period
@@ -139,7 +139,7 @@ def _iso(heading: str) -> date | None:
 
 
 def _from_profile(seen: _Seen, table: Table, known: Known) -> _Found | None:
-    learned = known.column(sheet_key(table.sheet), seen.key)
+    learned = known.column(table_key(table), seen.key)
     if learned is None:
         return None
     group = next((each for each in reversed(seen.column.headings) if not names_period(each)), "")

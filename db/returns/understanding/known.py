@@ -1,6 +1,7 @@
 """What is known already when a file is read: the profile's answers and those given for this file."""
 
 from db.returns.tables.periods import left_open
+from db.returns.tables.table import Table
 from db.returns.tables.words import fold, label
 from db.returns.understanding.profile import ColumnMeaning, LayoutProfile
 from db.returns.understanding.understood import Chosen
@@ -41,6 +42,12 @@ def label_key(said: str) -> str:
     return label(left_open(said))
 
 
+def table_key(table: Table) -> str:
+    """A table's sheet with its period left open, and which table of the sheet it is where it is not the first."""
+    number = table.repeats or table.number
+    return sheet_key(table.sheet) + (f" (table {number})" if number > 1 else "")
+
+
 def sheet_key(sheet: str) -> str:
     """A sheet's name with its period left open."""
-    return fold(left_open(sheet))
+    return fold(left_open(sheet)).replace("|", "/")

@@ -39,7 +39,7 @@ def _columns(understood: Understood) -> tuple[ColumnMeaning, ...]:
     """Columns that are not open; of several with the same headings, one."""
     found: dict[tuple[str, str], ColumnMeaning] = {}
     for each in understood.columns:
-        place = (sheet_key(each.sheet), each.key)
+        place = (each.place, each.key)
         if (each.sure or not each.meaning.gives_readings) and place not in found:
             found[place] = ColumnMeaning(*place, each.meaning.value, each.own_measure)
     return tuple(found.values())

@@ -64,6 +64,8 @@ class ColumnSuggestion:
     sure: bool
     own_measure: MeasureId | None = None
     """The measure its headings name by a measure's own words; the profile keeps it."""
+    place: str = ""
+    """Its table as a profile knows it: the sheet's name with the period left open."""
 
 
 @dataclass(frozen=True, slots=True)

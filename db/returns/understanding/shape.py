@@ -24,8 +24,9 @@ def _changes(before: LayoutProfile, understood: Understood) -> Iterator[str]:
     fresh = [sheet for sheet in now.sheets if sheet not in before.sheets]
     yield from (f"The sheet “{_open(each)}” is missing." for each in gone)
     yield from (f"The sheet “{_open(each)}” is new." for each in fresh)
-    for sheet in now.sheets:
-        if sheet in before.sheets:
+    tables = dict.fromkeys(each.sheet for each in (*before.columns, *now.columns))
+    for sheet in tables:
+        if not any(sheet.startswith(each) for each in (*gone, *fresh)):
             yield from _columns(sheet, _keys(before, sheet), _keys(now, sheet))
     yield from _rows(before, understood)
 

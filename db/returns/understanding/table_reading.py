@@ -15,7 +15,7 @@ from db.returns.understanding.columns import ColumnUse, columns_of, names_period
 from db.returns.understanding.context import Context
 from db.returns.understanding.dating import Dating
 from db.returns.understanding.doubts import date_order, days_in
-from db.returns.understanding.known import label_key, sheet_key
+from db.returns.understanding.known import label_key, table_key
 from db.returns.understanding.labels import kind_said, match_measure
 from db.returns.understanding.meaning import ColumnSuggestion, Meaning, RowSuggestion
 from db.returns.understanding.measuring import Named, Naming
@@ -95,7 +95,7 @@ class TableReading:
                 measure = named.measure.id
             yield ColumnSuggestion(
                 self.table.sheet, self.table.number, use.column.number, use.name, use.key, use.meaning, measure,
-                days, use.evidence, use.sure, use.measure,
+                days, use.evidence, use.sure, use.measure, table_key(self.table),
             )  # fmt: skip
 
     def _days_of(self, row: RowUse, use: ColumnUse, cell: str) -> Period | None:
@@ -137,7 +137,7 @@ class TableReading:
         fitting = _FOR_FIGURES if use.meaning in _FOR_FIGURES[:-1] else _FOR_WORDS
         top = self.table.data_rows[:1] or (self.table.first_row,)
         self.asking.ask(
-            f"column|{sheet_key(self.table.sheet)}|{use.key}", About.COLUMN,
+            f"column|{table_key(self.table)}|{use.key}", About.COLUMN,
             (self.table.sheet, [address(top[0], use.column.number)]),
             f"What does the column “{use.name or use.key}” say?",
             [Choice(each.value, each.value.capitalize(), f"{use.content.count} cells") for each in fitting],
