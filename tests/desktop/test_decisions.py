@@ -8,14 +8,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.operations.record_decision import NewDecision, record_decision
 from db.register import Register
+from db.rules.dates import Period
+from db.rules.decision import DecisionKind
+from db.rules.decision_facts import DecisionStatus, ForwardPlan
 from desktop.desk import Desk
 from desktop.dialogs.decision_dialog import DecisionDialog
+from desktop.dialogs.delegations_dialog import DelegationsDialog
+from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.small_dialogs import SignatureDialog
+from desktop.drawing.chain_view import ChainView
+from desktop.screens.decision_clocks import Clocks
 from desktop.screens.decision_detail import savings_in_words
 from desktop.screens.decisions import DecisionsScreen
 from desktop.screens.screen import Place
-from tests.desktop.acting import a_register, answering, decision, press, write
+from tests.desktop.acting import BY, a_register, answering, decision, press, said, write
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.acting import worker as worker
@@ -174,3 +182,134 @@ def test_another_register_takes_the_place_of_the_first(screen: DecisionsScreen) 
     screen.desk.replace_register(a_register())
     QApplication.processEvents()
     assert numbers(screen) == ["OD.24.00002", "22/00092"]
+
+
+def test_what_rests_on_what_is_drawn_with_its_verdict_and_leads_on(screen: DecisionsScreen, qtbot: QtBot) -> None:
+    register = screen.desk.register
+    screen.show_row(decision(register, "OD.24.00002").id)
+    screen.tabs.setCurrentIndex(2)
+    view = screen.known.authority.findChild(ChainView)
+    assert view is not None
+    assert "Inside" in view.accessibleDescription()
+    view.go_to(0)
+    with qtbot.waitSignal(screen.went) as heard:
+        QTest.keyClick(view, Qt.Key.Key_Return)
+    assert heard.args == [Place("decisions", decision(register, "22/00092").id)]
+
+
+def test_the_chain_is_a_list_too_for_whoever_asks(screen: DecisionsScreen) -> None:
+    screen.show_row(decision(screen.desk.register, "OD.24.00002").id)
+    screen.tabs.setCurrentIndex(2)
+    pane = screen.known.authority
+    shows = pane.findChild(QPushButton, "chainAsList")
+    assert shows is not None
+    assert not links(pane)["22/00092"].isVisible()
+    shows.click()
+    assert links(pane)["22/00092"].isVisible()
+
+
+def test_what_is_to_settle_leads_to_the_page_where_the_record_is_written(screen: DecisionsScreen, qtbot: QtBot) -> None:
+    wanted = decision(screen.desk.register, "OD.24.00002").id
+    screen.show_row(wanted)
+    said = next(words for words in links(screen.detail) if "to settle" in words)
+    assert said.startswith("1 to settle")
+    with qtbot.waitSignal(screen.went) as heard:
+        links(screen.detail)[said].click()
+    assert heard.args == [Place("writing", wanted)]
+
+
+def test_the_days_that_follow_say_why_when_asked(screen: DecisionsScreen) -> None:
+    screen.show_row(decision(screen.desk.register, "OD.24.00002").id)
+    page = screen.detail.widget()
+    clocks = page.findChild(Clocks) if page else None
+    assert clocks is not None
+    assert "14 January 2030" in words(clocks)
+    working = next(each for each in clocks.findChildren(QLabel) if "6 years, beginning with" in each.text())
+    assert working.isHidden()
+    links(clocks)["Why: The record is kept until"].click()
+    assert not working.isHidden()
+
+
+def test_the_forward_plan_lists_what_is_to_be_taken_by_the_month_it_is_due(sample_desk: Desk, qtbot: QtBot) -> None:
+    for number, due in (("26/00002", date(2026, 3, 1)), ("26/00001", date(2026, 2, 9)), ("26/00003", None)):
+        to_come = NewDecision(
+            number, DecisionKind.CABINET, "To come", None, status=DecisionStatus.FOR_DETERMINATION,
+            plan=ForwardPlan(due_on=due),
+        )  # fmt: skip
+        record_decision(sample_desk.register, BY, to_come)
+    screen = open_on(sample_desk, qtbot)
+    assert "3 to be taken" in screen.facts.text()
+    screen.plan.click()
+    assert numbers(screen) == ["26/00001", "26/00002", "26/00003"]
+    months = screen.listing.filter_named("Month due")
+    assert [months.itemText(at) for at in range(1, months.count())] == ["February 2026", "March 2026", "No month yet"]
+    months.setCurrentText("March 2026")
+    assert numbers(screen) == ["26/00002"]
+    screen.listing.clear_all()
+    assert not screen.plan.isChecked()
+    assert len(numbers(screen)) == 7
+
+
+def test_decisions_are_found_by_provider_and_narrowed_by_year(screen: DecisionsScreen) -> None:
+    screen.listing.search.setText("carers support")
+    assert numbers(screen) == ["24/00113", "OD.24.00002", "22/00092"]
+    screen.listing.filter_named("Year").setCurrentText("2024")
+    assert numbers(screen) == ["OD.24.00002"]
+
+
+def test_a_number_that_was_skipped_is_said_until_it_is_known_where_it_went(sample_desk: Desk, qtbot: QtBot) -> None:
+    screen = open_on(sample_desk, qtbot)
+    assert screen.gaps.words.text() == "OD.24.00001 is not in the register."
+
+    def answer(dialog: NumberDialog) -> None:
+        assert dialog.number.read() == "OD.24.00001"
+        write(dialog, "notedReason", "Another directorate")
+        press(dialog)
+
+    answering(NumberDialog, answer)
+    QTest.mouseClick(screen.gaps.note, Qt.MouseButton.LeftButton)
+    assert not screen.gaps.isVisible()
+    assert sample_desk.register.decisions.noted_numbers() == {"OD.24.00001": "Another directorate"}
+
+
+def test_a_power_is_added_to_what_a_decision_delegates_and_held_to_its_days(
+    screen: DecisionsScreen, qtbot: QtBot
+) -> None:
+    register = screen.desk.register
+    screen.show_row(decision(register, "24/00113").id)
+    problems: list[str] = []
+
+    def answer(dialog: DelegationsDialog) -> None:
+        limb = dialog.limbs.open_limb(0)
+        limb.delegate.write("Corporate Director")
+        limb.first.write(date(2026, 4, 1))
+        press(dialog)
+        problems.extend(said(dialog))
+        limb.last.write(date(2027, 3, 31))
+        limb.consult.write("Cabinet Member; Leader")
+        press(dialog)
+
+    answering(DelegationsDialog, answer)
+    screen.known.grant.click()
+    assert "Enter both days" in problems[0]
+    (limb,) = decision(register, "24/00113").delegations
+    assert (limb.limb, limb.delegate, limb.in_consultation_with) == (
+        "a)", "Corporate Director", ("Cabinet Member", "Leader"),
+    )  # fmt: skip
+    assert limb.within == Period(date(2026, 4, 1), date(2027, 3, 31))
+
+
+def test_a_limb_that_was_used_keeps_its_place_when_another_is_changed(screen: DecisionsScreen) -> None:
+    register = screen.desk.register
+    before = decision(register, "22/00092")
+    screen.show_row(before.id)
+
+    def answer(dialog: DelegationsDialog) -> None:
+        dialog.limbs.open_limb(1).words.write("as printed")
+        press(dialog)
+
+    answering(DelegationsDialog, answer)
+    screen.known.grant.click()
+    after = decision(register, "22/00092")
+    assert [each.id for each in after.delegations] == [each.id for each in before.delegations]
+    assert after.delegations[1].words == "as printed"

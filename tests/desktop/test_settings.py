@@ -5,6 +5,9 @@ from datetime import date
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.rules.attention_line import Matter
+from db.rules.council import Council
+from db.rules.decision_rules import rules_from
+from db.rules.money import Pence
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
@@ -114,3 +117,20 @@ def test_a_lead_time_beyond_two_years_is_refused_and_stays_as_typed(window: Main
     page.leads.save.click()
     assert desk.diary().times.of(Matter.ENDING, None) == (365, 180, 90)
     assert page.leads.fields[Matter.ENDING].read() == "900"
+
+
+def test_the_council_and_what_its_decisions_are_held_to_are_kept_in_the_register(window: MainWindow) -> None:
+    page = settings(window)
+    council, register = page.council, page.desk.register
+    assert council.name.read() == "Kent County Council"
+    council.name.write("Example Council")
+    council.template.write("generic")
+    council.days.write("seven")
+    council.save.click()
+    assert "whole number, such as 5" in council.form.summary.lines[0].text()
+    assert register.decisions.council() == Council("Example Council", "generic")
+    council.threshold.write(Pence(500_000_00))
+    council.days.write("7")
+    council.save.click()
+    rules = rules_from(register.diaries.settings())
+    assert (rules.key_threshold, rules.call_in.working_days) == (Pence(500_000_00), 7)
