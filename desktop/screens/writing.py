@@ -114,6 +114,7 @@ class WritingScreen(Screen):
 
     def step(self, by: int) -> None:
         """Go to the next thing that is missing, or the one before."""
+        self.follow()
         self.gaps.step(by)
 
     def go_to(self, path: str) -> None:
@@ -288,7 +289,7 @@ class WritingScreen(Screen):
         if stopping:
             what = "One thing is" if stopping == 1 else f"{stopping} things are"
             self.draft_bar.tell(f"{what} to mend before the record can be signed.", Tone.OVERDUE, closable=True)
-            self.bench.gaps.lines.setCurrentRow(-1)
+            self.gaps.start_over()
             self.step(1)
         else:
             sign_record(self.desk, self.window(), decision.id)

@@ -29,11 +29,13 @@ def missing_in(
         providers=register.providers.all(),
         holidays=holidays,
     )
-    return tuple(_missing(gap) for gap in completeness(in_hand) if gap.severity is not Severity.NOTE)
+    return tuple(_missing(gap, decision) for gap in completeness(in_hand) if gap.severity is not Severity.NOTE)
 
 
-def _missing(gap: Gap) -> Missing:
-    return Missing(gap.check, path_of(gap.field), gap.sentence, gap.source, gap.stops, gap.overridden_by)
+def _missing(gap: Gap, decision: Decision) -> Missing:
+    in_words = gap.field == "alternatives" and not decision.alternatives
+    path = "text.alternatives" if in_words else path_of(gap.field)
+    return Missing(gap.check, path, gap.sentence, gap.source, gap.stops, gap.overridden_by)
 
 
 def path_of(field: str) -> str:

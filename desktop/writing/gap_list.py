@@ -21,6 +21,10 @@ class GapList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._missing: tuple[Missing, ...] = ()
+        self._at: Missing | None = None
+        """What was gone to last; it may be mended since."""
+        self._row = 0
+        """Where in the list it stood."""
         self.title = label("", "groupTitle")
         self.lines = QListWidget()
         self.lines.setObjectName("recordGaps")
@@ -48,17 +52,25 @@ class GapList(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next, or the one before, that still asks for something; round and round."""
-        rows = [row for row, each in enumerate(self._missing) if not each.passed_over]
-        if not rows:
+        asking = [row for row, each in enumerate(self._missing) if not each.passed_over]
+        if not asking:
             return
-        now = self.lines.currentRow()
-        further = [row for row in rows if (row > now if by > 0 else row < now)]
-        row = (further[0] if by > 0 else further[-1]) if further else (rows[0] if by > 0 else rows[-1])
+        is_there = self._at in self._missing
+        now = self._missing.index(self._at) if self._at and is_there else self._row - (by > 0)
+        further = [row for row in asking if (row > now if by > 0 else row < now)]
+        row = (further or asking)[0] if by > 0 else (further or asking)[-1]
+        self._go(row)
+
+    def start_over(self) -> None:
+        """The next step leads to the first."""
+        self._at, self._row = None, 0
+
+    def _go(self, row: int) -> None:
+        self._at, self._row = self._missing[row], row
         self.lines.setCurrentRow(row)
-        self.followed.emit(self._missing[row])
+        self.followed.emit(self._at)
 
     def _draw(self) -> None:
-        row = self.lines.currentRow()
         self.lines.clear()
         for each in self._missing:
             name = "information" if each.tone is Tone.NEUTRAL else each.tone.value
@@ -67,11 +79,11 @@ class GapList(QWidget):
             item.setToolTip(f"{each.check}: {each.source}")
             kind = "passed over" if each.passed_over else "must be mended" if each.is_blocking else "to look at"
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{kind}: {each.words}")
-        self.lines.setCurrentRow(min(row, self.lines.count() - 1))
+        self.lines.setCurrentRow(self._missing.index(self._at) if self._at in self._missing else -1)
         self.title.setText(_counted(self._missing))
 
     def _follow(self, item: QListWidgetItem) -> None:
-        self.followed.emit(self._missing[self.lines.row(item)])
+        self._go(self.lines.row(item))
 
 
 def _urgency(missing: Missing) -> int:
