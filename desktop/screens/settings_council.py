@@ -1,7 +1,5 @@
 """The council in the settings: its name, the form of its records, and what its decisions are held to."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.operations.council import set_council
@@ -70,20 +68,16 @@ class CouncilSettings(QWidget):
 
     def _save(self) -> None:
         if self.form.check():
-            acts: tuple[Callable[[], object], ...] = (self._keep_council, self._keep_rules)
-            for act in acts:
-                attempt(self._desk, self.window(), self.form, act)
+            attempt(self._desk, self.window(), self.form, self._keep)
 
-    def _keep_council(self) -> None:
-        council = self._desk.register.decisions.council()
-        name, template = self.name.read(), self.template.read() or council.template
-        if (name, template) != (council.name, council.template):
-            self._desk.act(set_council, name, template)
-
-    def _keep_rules(self) -> None:
+    def _keep(self) -> None:
+        """Everything is read before the first act, because each act has the settings shown anew."""
         threshold, days = self.threshold.read(), self.days.read()
         if not days.isdecimal() or threshold is None:
             raise Refusal("Enter the working days of call-in as a whole number, such as 5.")
-        rules = self._rules()
+        council, rules = self._desk.register.decisions.council(), self._rules()
+        name, template = self.name.read(), self.template.read() or council.template
         if (threshold, int(days)) != (rules.key_threshold, rules.call_in.working_days):
             self._desk.act(set_decision_rules, threshold, int(days))
+        if (name, template) != (council.name, council.template):
+            self._desk.act(set_council, name, template)

@@ -128,9 +128,10 @@ def test_the_council_and_what_its_decisions_are_held_to_are_kept_in_the_register
     council.days.write("seven")
     council.save.click()
     assert "whole number, such as 5" in council.form.summary.lines[0].text()
-    assert register.decisions.council() == Council("Example Council", "generic")
+    assert register.decisions.council() == Council(), "nothing is half kept"
     council.threshold.write(Pence(500_000_00))
     council.days.write("7")
     council.save.click()
     rules = rules_from(register.diaries.settings())
     assert (rules.key_threshold, rules.call_in.working_days) == (Pence(500_000_00), 7)
+    assert register.decisions.council() == Council("Example Council", "generic")
