@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import resources
 from db.rules.contract import Contract, Notice, Side
+from db.rules.council import USUAL_COUNCIL
 from db.rules.dates import show_day, show_length
-from db.rules.record import COUNCIL
 from db.rules.refusal import Refusal
 from db.rules.service_of_notice import show_time
 
@@ -35,7 +35,7 @@ class NoticeLetter:
     officer: str
     post: str
     written_on: date
-    council: str = COUNCIL
+    council: str = USUAL_COUNCIL.name
 
 
 def render(letter: NoticeLetter, wording: str | None = None) -> bytes:

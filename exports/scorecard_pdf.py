@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from db.rules.record import COUNCIL
+from db.rules.council import USUAL_COUNCIL
 from db.rules.scorecard import ContractScores, Scorecard, ScoreRow
 from db.rules.scorecard_across import across
 from exports import scorecard_words as words
@@ -21,7 +21,7 @@ _TEXTS = {"Measure", "Target", "Rating", "Since last quarter", "Since last year"
 _CHART = "Bars of {} over the last five quarters. The table “Last five quarters” below has the same figures."
 
 
-def render(card: Scorecard, council: str = COUNCIL) -> bytes:
+def render(card: Scorecard, council: str = USUAL_COUNCIL.name) -> bytes:
     """The scorecard as a file: PDF/UA-1 and PDF/A-2a, the same bytes for the same scorecard.
 
     Charts that would put one contract's scorecard on a second page are left out: their table says the same.

@@ -3,20 +3,18 @@
 from collections.abc import Iterable
 
 from db.rules.contract import Contract
+from db.rules.council import USUAL_COUNCIL
 from db.rules.dates import Period, Unit, show_length, show_year, term_end
 from db.rules.decision import Decision, RecordOfDecision, Signatory
 from db.rules.delegation import Delegation
 from db.rules.funding import FundingLine, funding_table
 from db.rules.record_template import RecordTemplate
 
-COUNCIL = "Kent County Council"
-"""Whose records these are, until a register carries its own council's name."""
-
 
 def record_of(
     decision: Decision,
     contracts: Iterable[Contract],
-    council: str = COUNCIL,
+    council: str = USUAL_COUNCIL.name,
     *,
     template: RecordTemplate | None = None,
     parent: Decision | None = None,

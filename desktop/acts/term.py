@@ -111,7 +111,8 @@ def notice_letter(desk: Desk, parent: QWidget | None, contract_id: ContractId) -
     officer = desk.session.officer
     name, made = f"Notice {contract.reference}", work.notice_letter_as_pdf
     title, words = "Save the letter", "Making the letter"
-    facts = (contract, contract.notices[-1], officer.name, officer.post, desk.session.today())
+    council = desk.register.decisions.council().name
+    facts = (contract, contract.notices[-1], officer.name, officer.post, desk.session.today(), council)
     return save_as(parent, title, name, ".pdf", words, made, *facts)
 
 

@@ -64,7 +64,9 @@ def certificate_facts(pkcs12: bytes, passphrase: "Passphrase", moment: datetime)
     return check_credentials(pkcs12, passphrase, moment)
 
 
-def notice_letter_as_pdf(contract: Contract, notice: Notice, officer: str, post: str, written_on: date) -> bytes:
+def notice_letter_as_pdf(
+    contract: Contract, notice: Notice, officer: str, post: str, written_on: date, council: str
+) -> bytes:
     """The letter of a notice as a PDF.
 
     Raises:
@@ -72,7 +74,7 @@ def notice_letter_as_pdf(contract: Contract, notice: Notice, officer: str, post:
     """
     from exports.letters import NoticeLetter, render
 
-    return render(NoticeLetter(contract, notice, officer, post, written_on))
+    return render(NoticeLetter(contract, notice, officer, post, written_on, council))
 
 
 def blank_return_as_workbook(form: ReturnForm) -> bytes:

@@ -33,7 +33,7 @@ def letter_of(
             "--by-method for a letter that is still to be sent."
         )
     post = "" if by.post == NOT_STATED else by.post
-    return NoticeLetter(contract, notice, by.name, post, written_on)
+    return NoticeLetter(contract, notice, by.name, post, written_on, register.decisions.council().name)
 
 
 def _planned(register: Register, contract: Contract, sent: date, method: str) -> Notice:
