@@ -12,7 +12,6 @@ from db.operations.record_decision import record_signature as record_signature_v
 from db.operations.write_record import write_record
 from db.rules.contract import Contract
 from db.rules.decision import ContractId, DecisionId
-from db.rules.record import record_of
 from desktop.acts import work
 from desktop.acts.carrying_out import carry_out, looked_up
 from desktop.acts.saving import save_as
@@ -21,6 +20,7 @@ from desktop.dialogs.decision_dialog import DecisionDialog
 from desktop.dialogs.delegations_dialog import DelegationsDialog
 from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.small_dialogs import SignatureDialog
+from desktop.writing.gathering import gather
 
 
 def record_decision(
@@ -64,6 +64,7 @@ def record_pdf(desk: Desk, parent: QWidget | None, decision_id: DecisionId) -> N
     decision = looked_up(parent, lambda: desk.register.decisions.by_id(decision_id))
     if decision is None:
         return
-    contracts = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
-    record = record_of(decision, contracts)
+    record = looked_up(parent, lambda: gather(desk.register, decision))
+    if record is None:
+        return
     save_as(parent, "Save the record", decision.name, ".pdf", "Making the record", work.record_as_pdf, record)

@@ -9,10 +9,8 @@ import click
 from db.changes import Author
 from db.operations.record_decision import NewDecision, NewEffect, record_decision, record_signature
 from db.register import Register
-from db.rules.contract import Contract
 from db.rules.decision import DecisionKind, DecisionText, EffectKind, Publication, Saving
 from db.rules.money import parse_pounds
-from db.rules.record import record_of
 from db.rules.refusal import Refusal
 from desktop.commands.decision_facts import as_decided, facts_of_decision
 from desktop.commands.group import desk
@@ -21,6 +19,7 @@ from desktop.commands.opening import reading, writing
 from desktop.commands.saying import told
 from desktop.commands.writing_out import write_out
 from desktop.commands.written import DAY, FILE, WORDS, Line, things
+from desktop.writing.gathering import gather
 
 KINDS = {
     "officer": DecisionKind.OFFICER,
@@ -141,5 +140,4 @@ def record_pdf(register: Register, number: str) -> bytes:
     """
     from exports.decision_pdf import render
 
-    contracts = (each for each in register.contracts.all() if isinstance(each, Contract))
-    return render(record_of(register.decisions.get(number), contracts))
+    return render(gather(register, register.decisions.get(number)))

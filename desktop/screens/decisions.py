@@ -1,6 +1,6 @@
 """The decisions: every one recorded, what it does, what it rests on, and its record as it prints."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from db.changes import Changed
@@ -8,6 +8,7 @@ from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import Decision, DecisionKind, RecordOfDecision
 from db.rules.record import record_of
+from db.rules.refusal import Refusal
 from desktop.acts.decisions import note_number, record_decision
 from desktop.desk import Desk
 from desktop.look.parts import button
@@ -18,11 +19,14 @@ from desktop.screens.list_screen import ListScreen
 from desktop.screens.listing import EmptyPage, Listing
 from desktop.screens.number_gaps import GapsLine, gaps_of
 from desktop.tables.table_view import TableView
+from desktop.writing.gathering import gather
 
 EMPTY = (
     "Decisions to extend, vary or end contracts are kept here, each with its record, its signature and what it does. "
     "None is recorded yet."
 )
+_IN_SIGHT = 8
+"""Lines of type that the table has room for at least, its heading among them."""
 _DUE = next(at for at, column in enumerate(said.COLUMNS) if column.title == "Due")
 
 
@@ -38,7 +42,7 @@ class DecisionsScreen(ListScreen):
         self._decisions: dict[str, Decision] = {}
         record = button("&Record decision…", "recordDecision", icon="add", role="act")
         record.clicked.connect(self._record)
-        self.plan = button("&Forward plan", "forwardPlan", icon="calendar")
+        self.plan = button("Forward plan", "forwardPlan", icon="calendar")
         self.plan.setCheckable(True)
         self.plan.setToolTip("Only decisions still to be taken, by the month they are due")
         self.plan.toggled.connect(self._show_plan)
@@ -68,6 +72,12 @@ class DecisionsScreen(ListScreen):
         self.gaps.tell(gaps_of(every, register.decisions.noted_numbers(), self.desk.day))
         self.show_again()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """However large the type, some rows stay in sight above the pane."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.listing.table.setMinimumHeight(_IN_SIGHT * self.fontMetrics().height())
+
     def show_detail(self, row_id: str) -> None:
         decision = self._decisions.get(row_id)
         if decision is None:
@@ -76,8 +86,11 @@ class DecisionsScreen(ListScreen):
             self.known.show_decision(decision, self.record(decision), self._around)
 
     def record(self, decision: Decision) -> RecordOfDecision:
-        """The decision's record, gathered from the register."""
-        return record_of(decision, self._around.contracts.values())
+        """The decision's record, gathered from the register; in no form of its own where the council's is gone."""
+        try:
+            return gather(self.desk.register, decision)
+        except Refusal:
+            return record_of(decision, self._around.contracts.values())
 
     def _facts(self, known: list[Decision]) -> str:
         as_at = "" if self.desk.is_today else f"As at {show_day(self.desk.day)} · "
@@ -106,6 +119,8 @@ class DecisionsScreen(ListScreen):
 
     def _offer_choices(self, known: list[Decision]) -> None:
         years = sorted({said.year(each) for each in known} - {""}, reverse=True)
+        answered = any(said.restriction(each) for each in known)
+        self.listing.filter_named("Restriction").setVisible(answered)
         for title, choices in (("Year", years), ("Month due", said.months_due(known))):
             self.listing.renew_filter(title, choices)
 

@@ -39,7 +39,7 @@ class Flow(QLayout):
         self._set(area, move=True)
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() + self._gap for item in self._items)
+        width = sum(item.sizeHint().width() + self._gap for item in self._items if not item.isEmpty())
         return QSize(width, self.minimumSize().height())
 
     def minimumSize(self) -> QSize:
@@ -50,7 +50,7 @@ class Flow(QLayout):
 
     def _set(self, area: QRect, *, move: bool) -> int:
         left, top, line = area.left(), area.top(), 0
-        for item in self._items:
+        for item in (each for each in self._items if not each.isEmpty()):
             hint = item.sizeHint()
             if left > area.left() and left + hint.width() > area.right() + 1:
                 left, top, line = area.left(), top + line + self._gap, 0
