@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
 from db.changes import Author
 from db.register import Register
+from db.rules.decision import DecisionKind
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
@@ -24,6 +25,7 @@ from desktop.screens.contract import ContractScreen
 from desktop.screens.contract_runway import RunwayPart
 from desktop.screens.screen import Place
 from desktop.screens.settings_diary import StepsSettings
+from desktop.screens.writing import WritingScreen
 from desktop.session import Session
 
 USUAL, LARGE = QSize(1280, 800), QSize(1920, 1080)
@@ -33,6 +35,8 @@ EARLIER = date(2023, 12, 15)
 """Looked back to: the second options of Community Navigation are still to be decided on."""
 ROUNDS = 5
 """How often layouts may make others lay out anew before a picture."""
+PATIENCE = 150
+"""How often a page that the worker makes is looked for before a picture is taken without it."""
 _LISTS = ("attention", "register", "decisions", "returns", "providers")
 _PAGES = ("SAMPLE-CN-A", "SAMPLE-CN-B", "SAMPLE-WB55-INVOLVE", "SAMPLE-LWK-PORCHLIGHT")
 
@@ -114,9 +118,30 @@ def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
     for reference in _PAGES:
         window.go(_page_of(window, reference))
         camera.take(window, f"contract-{reference}-{look.name}")
+    _writing(camera, window, look)
     _history(camera, window, look)
     _further_down(camera, window, look)
     _look_back(camera, window, look)
+
+
+def _writing(camera: Camera, window: MainWindow, look: Look) -> None:
+    """A record being written, its page as it prints made by the worker."""
+    known = window.desk.register.decisions.all() if window.desk else ()
+    decision = next((each for each in known if each.kind is DecisionKind.OFFICER), None)
+    if decision:
+        window.go(Place("writing", decision.id))
+    page = window.findChild(WritingScreen)
+    for path in ("text.reasons", "for_publication") if page and decision else ():
+        _turn_to(page, path)
+        camera.take(window, f"writing-{path}-{look.name}")
+
+
+def _turn_to(page: WritingScreen | None, path: str) -> None:
+    if page is not None:
+        page.go_to(path)
+        for _ in range(PATIENCE):
+            if not page.live.is_current:
+                settle(100)
 
 
 def _history(camera: Camera, window: MainWindow, look: Look) -> None:

@@ -15,9 +15,9 @@ from db.rules.attention import attention
 from db.rules.award_facts import AwardFacts
 from db.rules.contract import Contract
 from db.rules.counting import Counting
-from db.rules.decision import Decision
+from db.rules.decision import ContractId, Decision
 from db.rules.money import Pence
-from db.rules.monitoring import Reading, quarter_of
+from db.rules.monitoring import DaysCounted, Reading, ReturnSchedule, quarter_of
 from db.rules.service_of_notice import ServiceRule
 from desktop.desk import Desk
 from desktop.dialogs.award_dialogs import AwardDialog, ClauseDialog, ExerciseDialog
@@ -27,21 +27,24 @@ from desktop.dialogs.contract_edits import DetailsDialog, EndDialog, TermsDialog
 from desktop.dialogs.decision_dialog import DecisionDialog
 from desktop.dialogs.delegations_dialog import DelegationsDialog
 from desktop.dialogs.diary_dialogs import LeadsDialog, PutOffDialog, RunwayDialog
+from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
 from desktop.dialogs.extend_dialog import ExtendDialog
 from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
 from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
-from desktop.dialogs.small_dialogs import Expectation, ExpectDialog, MeasuresDialog, SignatureDialog, WhoDialog
+from desktop.dialogs.small_dialogs import MeasuresDialog, SignatureDialog, WhoDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from desktop.dialogs.vary_dialog import VaryDialog
 from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.dialogs.what_if_dialog import WhatIfDialog
+from desktop.writing import gallery as writing
 
 DAY = date(2024, 1, 10)
 """The day the pictures look from: just before the second option of Community Navigation was used."""
 
 
+_SCHEDULE = ReturnSchedule(ContractId(""), date(2023, 4, 1), 15, DaysCounted.WORKING)
 _CLAUSE = ServiceRule("First class post", 2, Counting.WORKING_DAYS, "clause 34.2")
 
 
@@ -200,12 +203,19 @@ _MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "add-provider": lambda desk: ProviderDialog(),
     "add-name": lambda desk: AliasDialog(desk.register.providers.all()[0]),
     "import-return": _import,
-    "blank-return": lambda desk: BlankReturnDialog(_navigation(desk)[0], STANDARD_MEASURES, 15, DAY),
-    "expect-returns": lambda desk: ExpectDialog(_navigation(desk)[0], Expectation(date(2024, 1, 1), 15)),
+    "blank-return": lambda desk: BlankReturnDialog(
+        _navigation(desk)[0], STANDARD_MEASURES, _SCHEDULE, DAY, bank_holidays()
+    ),
+    "expect-returns": lambda desk: ExpectDialog(
+        _navigation(desk)[0], Expectation(date(2024, 1, 1), 15, DaysCounted.WORKING), bank_holidays()
+    ),
     "measures": lambda desk: MeasuresDialog(_navigation(desk)[0], STANDARD_MEASURES),
     "delegations": lambda desk: DelegationsDialog(_delegating(desk), _contracts(desk)),
     "note-number": lambda desk: NumberDialog("OD.24.00001"),
     "record-signature": lambda desk: SignatureDialog(_decisions(desk)[0]),
+    "sign": lambda desk: writing.signing(),
+    "pass-over": lambda desk: writing.passing_over(),
+    "leave": lambda desk: writing.leaving(),
     "who-are-you": lambda desk: WhoDialog(),
     "a-problem": _refused,
     "told": lambda desk: ToldDialog(

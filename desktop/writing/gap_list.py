@@ -31,6 +31,7 @@ class GapList(QWidget):
         self.lines.setAccessibleName("What is missing")
         self.lines.setFrameShape(QFrame.Shape.NoFrame)
         self.lines.setWordWrap(True)
+        self.lines.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.lines.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.itemActivated.connect(self._follow)
