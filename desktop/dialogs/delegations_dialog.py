@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from db.rules.contract import Contract
 from db.rules.decision import Decision
@@ -33,6 +33,9 @@ class LimbsField(Field):
         self._lay_out_inside(holder)
         super().__init__(name, words, holder, missing=words)
         self._list.setObjectName(f"{name}List")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        for each in (self.add, self.remove):
+            each.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Minimum)
         holder.setFocusProxy(self._list)
         for limb in limbs or (new_limb(1),):
             self._append(limb)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from db.rules.authority import Answer, Verdict, Weight
+from db.rules.authority import Answer, Limit, Verdict, Weight
 from desktop.dialogs.consequence import Told
 from desktop.look.palette import Tone
 
@@ -30,7 +30,8 @@ def told(answers: Sequence[tuple[str, Answer | None]]) -> Iterator[Told]:
 def _told(references: str, answer: Answer) -> Told:
     said = "inside, but look at this:" if answer.verdict is Verdict.INSIDE_WITH_WARNINGS else answer.verdict.lower()
     against = tuple(each.sentence for each in answer.reasons if each.weight is not Weight.HOLDS)
-    holds = " ".join(each.sentence for each in answer.reasons if each.weight is Weight.HOLDS)
+    kept = (each for each in answer.reasons if each.weight is Weight.HOLDS and each.limit is not Limit.CONTRACTS)
+    holds = " ".join(each.sentence for each in kept)
     return (
         _TONES[answer.verdict],
         f"Authority: {references}, {said} {answer.source}",

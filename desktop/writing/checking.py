@@ -6,6 +6,7 @@ from db.register import Register
 from db.rules.completeness import completeness
 from db.rules.contract import Contract
 from db.rules.decision import Decision, RecordOfDecision
+from db.rules.decision_rules import rules_from
 from db.rules.record_in_hand import Gap, RecordInHand, Severity
 from db.rules.working_days import BankHolidays
 from desktop.writing.chapters import PATHS
@@ -20,6 +21,7 @@ def missing_in(
     register: Register, decision: Decision, record: RecordOfDecision, day: date, holidays: BankHolidays
 ) -> tuple[Missing, ...]:
     """Everything the checks find on a day, with what was passed over and why."""
+    rules = rules_from(register.diaries.settings())
     in_hand = RecordInHand(
         decision,
         day,
@@ -28,6 +30,8 @@ def missing_in(
         funding=record.funding,
         providers=register.providers.all(),
         holidays=holidays,
+        key_threshold=rules.key_threshold,
+        call_in=rules.call_in,
     )
     return tuple(_missing(gap, decision) for gap in completeness(in_hand) if gap.severity is not Severity.NOTE)
 
