@@ -1,34 +1,27 @@
 """Registers to take pictures of: the sample after an officer's morning, an empty one, and a heavy one."""
 
-from datetime import date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from datetime import date, datetime
 
 from db.changes import Author
 from db.operations.add_contract import NewContract, add_contract
 from db.operations.money import AnnualRate, YearAmount
 from db.operations.providers import add_provider
-from db.operations.returns import expect_returns, import_return, set_measures
 from db.register import Register
-from db.returns.layout import STANDARD_MEASURES
 from db.rules.contract import NoticeTerm, Side
 from db.rules.dates import Unit
 from db.rules.money import Pence
 from db.sample import fill
+from desktop.picture_returns import follow, followed_to
 
-REPORTING = "SAMPLE-CN-B"
-"""The contract of the sample whose returns are expected."""
 _LONG = "Sample contract with a title of just sixty characters, no {:04}"
 _MOST = Pence(123_456_789_01)
 
 
 def morning(register: Register, by: Author) -> None:
-    """The sample, returns expected of one contract, and one of them received with figures that are only examples."""
+    """The sample, and returns of two contracts with figures that are only examples."""
     fill(register, by.at)
-    contract = register.contracts.get(REPORTING)
-    expect_returns(register, by, contract.id, date(2025, 4, 1), days_allowed=20)
-    set_measures(register, by, contract.id, tuple((each.name, each.unit) for each in STANDARD_MEASURES))
-    _receive(register, by, date(2025, 4, 1), by.at.date() - timedelta(days=140))
+    on = by.at.date()
+    follow(register, by, followed_to(on), on)
 
 
 def heavy(register: Register, by: Author, contracts: int = 300) -> None:
@@ -57,19 +50,6 @@ def heavy(register: Register, by: Author, contracts: int = 300) -> None:
                 annual_rates=(AnnualRate("North", "The council", _MOST),),
             ),
         )
-
-
-def _receive(register: Register, by: Author, quarter: date, received_on: date) -> None:
-    from desktop.commands.returns import form_of, new_return, read_workbook
-    from exports.blank_return import render
-    from exports.filled_return import fill_in
-
-    answers = ((412, "Example figure"), (38, ""), (96, ""), (385_335.25, "Example figure"), ("Example figures.", ""))
-    with TemporaryDirectory() as folder:
-        filled = Path(folder) / "SAMPLE-CN-B example return.xlsx"
-        filled.write_bytes(fill_in(render(form_of(register, REPORTING, quarter)), answers))
-        content, read = read_workbook(register, filled)
-    import_return(register, by, new_return(register, read, content, received_on))
 
 
 def moment(text: str) -> datetime:

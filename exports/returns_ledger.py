@@ -1,27 +1,15 @@
 """The ledger of returns as a workbook: what is owed, what came, and how late."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
 from openpyxl import Workbook
 
 from db.rules.dates import show_day
-from db.rules.ledger import LedgerLine, show_due
+from db.rules.ledger import show_due
+from db.rules.owed import Owed
 from exports.sheet_table import Column, Kind, Table, write_table
-
-
-@dataclass(frozen=True, slots=True)
-class Owed:
-    """A line of the ledger with what people call its contract, and whom to write to."""
-
-    line: LedgerLine
-    reference: str
-    title: str
-    provider: str
-    contact: str = ""
-
 
 _COLUMNS: tuple[Column[Owed], ...] = (
     Column("Contract", 16, Kind.TEXT, lambda row: row.reference),

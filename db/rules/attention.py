@@ -9,7 +9,8 @@ from db.rules.dates import show_day
 from db.rules.decision import ContractId, Decision
 from db.rules.diary import USUAL_DIARY, Diary
 from db.rules.matters import matters_of, show_days
-from db.rules.monitoring import MonitoringReturn, ReturnSchedule, due_on, quarters_expected
+from db.rules.monitoring import MonitoringReturn, ReturnPeriod, ReturnSchedule, quarters_expected
+from db.rules.return_due import DueDay, due_day
 from db.rules.standing import standing
 
 __all__ = ["AttentionLine", "Matter", "Urgency", "attention"]
@@ -77,21 +78,26 @@ def _of_returns(
         at = standing(contract, on)
         ends_on = at.ends_on
         for period in quarters_expected(schedule, min(on, ends_on) if ends_on else on):
-            due = due_on(period, schedule.days_allowed)
-            if (contract.id, period) not in received and diary.shows(Matter.RETURN_DUE, at, due):
-                late = due < on
-                yield AttentionLine(
-                    Matter.RETURN_LATE if late else Matter.RETURN_DUE,
-                    urgency(due, on),
-                    due,
-                    f"{period.label} return {'is late' if late else 'is due'}",
-                    (
-                        f"The quarter is {period.days}.",
-                        f"{show_days(schedule.days_allowed)} are allowed after it: due by {show_day(due)}.",
-                    ),
-                    contract.id,
-                    contract.reference,
-                    contract.title,
-                    contract.provider_names,
-                    about=period.label,
-                )
+            if (contract.id, period) in received:
+                continue
+            due = due_day(schedule, period, holidays=diary.holidays)
+            if diary.shows(Matter.RETURN_DUE, at, due.day or period.days.ends_on):
+                yield _awaited(contract, period, due, on)
+
+
+def _awaited(contract: Contract, period: ReturnPeriod, due: DueDay, on: date) -> AttentionLine:
+    """A return that has not come. Where its day cannot be counted the line says so and has none."""
+    late = due.day is not None and due.day < on
+    said = "is late" if late else "is due" if due.day else "is due on a day that cannot be counted"
+    return AttentionLine(
+        Matter.RETURN_LATE if late else Matter.RETURN_DUE,
+        urgency(due.day, on) if due.day else Urgency.SOON,
+        due.day,
+        f"{period.label} return {said}",
+        due.why,
+        contract.id,
+        contract.reference,
+        contract.title,
+        contract.provider_names,
+        about=period.label,
+    )

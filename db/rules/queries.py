@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from db.rules.ledger import QueryRaised
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -21,6 +23,16 @@ class Query:
         parts = (f"sheet “{self.sheet}”" * bool(self.sheet), f"cell {self.cell}" * bool(self.cell))
         place = ", ".join(filter(None, parts)) or "the file as a whole"
         return f"{place[0].upper()}{place[1:]}"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptQuery:
+    """A query as it was put to a provider, and whether it was answered."""
+
+    id: str
+    query: Query
+    raised: QueryRaised
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,22 +11,12 @@ from db.rules.ladder import Escalation, Rung
 from db.rules.ledger import QueryRaised, ReturnFacts
 from db.rules.monitoring import MeasureId, ReturnId, ReturnPeriod, quarter_of
 from db.rules.outcome import Outcome
-from db.rules.queries import Query
+from db.rules.queries import KeptQuery, Query
 from db.rules.rating_override import Override
 from db.store.failures import as_stored
 from db.store.rows import Named, at_one_moment, day, day_or_none, read
 
 REMINDED, ACCEPTED = "reminded", "accepted"
-
-
-@dataclass(frozen=True, slots=True)
-class KeptQuery:
-    """A query as it was put to a provider, and whether it was answered."""
-
-    id: str
-    query: Query
-    raised: QueryRaised
-    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,18 +15,19 @@ from db.returns.reading import Asked, ReadReturn
 from db.rules.contract import Contract
 from db.rules.dates import quarter_period
 from db.rules.decision import ContractId
-from db.rules.monitoring import MonitoringReturn
+from db.rules.monitoring import DaysCounted, MonitoringReturn, ReturnSchedule
 from desktop.acts import work
 from desktop.acts.carrying_out import carry_out, looked_up, ready, tell
 from desktop.acts.saving import keep, save_as
 from desktop.acts.waiting import done_away
 from desktop.desk import Desk
 from desktop.dialogs.blank_return_dialog import BlankAsked, BlankReturnDialog
+from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
 from desktop.dialogs.import_dialog import ImportAsked, ImportDialog
-from desktop.dialogs.small_dialogs import Expectation, ExpectDialog, MeasuresDialog
+from desktop.dialogs.small_dialogs import MeasuresDialog
 
 DAYS_ALLOWED = 15
-"""Days after a quarter's end that are offered where a contract has none of its own."""
+"""Working days after a quarter's end that are offered where a contract has none of its own."""
 
 
 def import_return(desk: Desk, parent: QWidget | None, path: Path | None = None) -> Changed | None:
@@ -57,8 +58,8 @@ def blank_return(desk: Desk, parent: QWidget | None, contract_id: ContractId) ->
     if contract is None:
         return None
     measures = desk.register.returns.measures(contract_id)
-    allowed = _days_allowed(desk.register, contract_id)
-    dialog = BlankReturnDialog(contract, measures or STANDARD_MEASURES, allowed, desk.day, parent)
+    schedule = _schedule(desk.register, contract_id)
+    dialog = BlankReturnDialog(contract, measures or STANDARD_MEASURES, schedule, desk.day, desk.holidays, parent)
     asked: BlankAsked | None = dialog.answer()
     dialog.setParent(None)
     dialog.deleteLater()
@@ -77,14 +78,15 @@ def expect_returns(desk: Desk, parent: QWidget | None, contract_id: ContractId) 
     contract = looked_up(parent, lambda: desk.register.contracts.by_id(contract_id))
     if contract is None:
         return None
-    schedule = next((each for each in desk.register.returns.schedules() if each.contract_id == contract_id), None)
-    first = schedule.first_day if schedule else contract.starts_on or quarter_period(desk.day).starts_on
-    now = Expectation(first, schedule.days_allowed if schedule else DAYS_ALLOWED)
+    schedule = _schedule(desk.register, contract_id)
+    now = Expectation(contract.starts_on or quarter_period(desk.day).starts_on, DAYS_ALLOWED, DaysCounted.WORKING)
+    if schedule:
+        now = Expectation(schedule.first_day, schedule.days_allowed, schedule.counted_in)
 
     def attempt(wanted: Expectation) -> Changed:
-        return desk.act(expect_returns_verb, contract_id, wanted.first_day, wanted.days_allowed)
+        return desk.act(expect_returns_verb, contract_id, wanted.first_day, wanted.days_allowed, wanted.counted_in)
 
-    return carry_out(desk, ExpectDialog(contract, now, parent), attempt)
+    return carry_out(desk, ExpectDialog(contract, now, desk.holidays, parent), attempt)
 
 
 def set_measures(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Changed | None:
@@ -120,9 +122,8 @@ def _ask_file(parent: QWidget | None) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def _days_allowed(register: Register, contract_id: ContractId) -> int | None:
-    schedules = register.returns.schedules()
-    return next((each.days_allowed for each in schedules if each.contract_id == contract_id), None)
+def _schedule(register: Register, contract_id: ContractId) -> ReturnSchedule | None:
+    return next((each for each in register.returns.schedules() if each.contract_id == contract_id), None)
 
 
 def _new_return(read: ReadReturn, content: bytes, contract: Contract, kept: ImportAsked) -> NewReturn:

@@ -5,14 +5,16 @@ from pathlib import Path
 
 import click
 
+from db.calendar import bank_holidays
 from db.changes import Author
 from db.operations.returns import NewReturn, expect_returns, import_return, set_measures
 from db.register import Register
 from db.returns.layout import STANDARD_MEASURES, ReturnForm
 from db.returns.reading import Asked, ReadReturn
 from db.rules.contract import Contract
-from db.rules.monitoring import MeasureUnit, due_on, quarter_of
+from db.rules.monitoring import DaysCounted, MeasureUnit, quarter_of
 from db.rules.refusal import Refusal
+from db.rules.return_due import due_day
 from desktop.commands.group import desk
 from desktop.commands.moment import today
 from desktop.commands.officer import as_officer
@@ -45,10 +47,8 @@ def form_of(register: Register, reference: str, day: date) -> ReturnForm:
     """What a contract's blank return for the quarter of a day asks."""
     contract = register.contracts.get(reference)
     period = quarter_of(day)
-    allowed = next(
-        (each.days_allowed for each in register.returns.schedules() if each.contract_id == contract.id), None
-    )
-    due = due_on(period, allowed) if allowed is not None else None
+    schedule = next((each for each in register.returns.schedules() if each.contract_id == contract.id), None)
+    due = due_day(schedule, period, holidays=bank_holidays()).day if schedule else None
     return ReturnForm(
         contract.id, contract.reference, contract.title, contract.provider_names, period,
         register.returns.measures(contract.id), due,
@@ -110,11 +110,13 @@ def new_return(register: Register, read: ReadReturn, content: bytes, received_on
 @click.argument("ref", metavar="REF")
 @click.option("--from", "first_day", type=DAY, required=True, help="A day of the first quarter expected.")
 @click.option("--days", type=int, required=True, metavar="N", help="Days allowed after a quarter's end.")
+@click.option("--working", is_flag=True, help="The days are working days of England and Wales.")
 @as_officer
-def expect(by: Author, file: Path, ref: str, first_day: date, days: int) -> None:
+def expect(by: Author, file: Path, ref: str, first_day: date, days: int, working: bool) -> None:
     """Expect a return each quarter, due so many days after the quarter's end."""
+    counted = DaysCounted.WORKING if working else DaysCounted.CALENDAR
     with writing(file) as register:
-        told(expect_returns(register, by, register.contracts.get(ref).id, first_day, days))
+        told(expect_returns(register, by, register.contracts.get(ref).id, first_day, days, counted))
 
 
 def _measure(line: str) -> tuple[str, MeasureUnit]:

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from db.rules.contract import Contract
 from db.rules.dates import next_period_start, show_day
-from db.rules.monitoring import Measure, ReturnPeriod, due_on, quarter_of
+from db.rules.monitoring import Measure, ReturnPeriod, ReturnSchedule, quarter_of
 from db.rules.refusal import Refusal
+from db.rules.return_due import due_day
+from db.rules.working_days import BankHolidays
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence
 from desktop.fields.choice_fields import ChoiceField
@@ -36,14 +38,15 @@ class BlankReturnDialog(ActDialog[BlankAsked]):
         self,
         contract: Contract,
         measures: Sequence[Measure],
-        days_allowed: int | None,
+        schedule: ReturnSchedule | None,
         day: date,
+        holidays: BankHolidays,
         parent: QWidget | None = None,
     ) -> None:
         intro = f"{contract.reference}: {contract.title}"
         super().__init__("Blank return", "&Save blank return…", parent, intro=intro)
         self._measures = tuple(measures)
-        self._days_allowed = days_allowed
+        self._schedule, self._holidays = schedule, holidays
         periods = quarters_around(day)
         choices = [(each, f"{each.label} ({each.days})") for each in periods]
         self.quarter: ChoiceField[ReturnPeriod] = self.form.add(
@@ -61,7 +64,7 @@ class BlankReturnDialog(ActDialog[BlankAsked]):
         return BlankAsked(period, self._due(period))
 
     def _due(self, period: ReturnPeriod) -> date | None:
-        return None if self._days_allowed is None else due_on(period, self._days_allowed)
+        return due_day(self._schedule, period, holidays=self._holidays).day if self._schedule else None
 
     def _follow(self) -> None:
         period = self.quarter.read()

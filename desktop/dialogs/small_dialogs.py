@@ -1,25 +1,20 @@
-"""Small questions: who is at work, the day of a signature, when returns are expected, what is measured."""
+"""Small questions: who is at work, the day of a signature, what is measured."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
 from db.rules.contract import Contract
-from db.rules.dates import next_period_start, show_day
 from db.rules.decision import Decision, show_decided
-from db.rules.monitoring import Measure, MeasureUnit, due_on, quarter_of
+from db.rules.monitoring import Measure, MeasureUnit
 from db.rules.refusal import Refusal
 from desktop.dialogs.act_dialog import ActDialog
-from desktop.dialogs.consequence import Consequence
 from desktop.dialogs.rows_field import Cells, RowsField
-from desktop.dialogs.terms_fields import whole
 from desktop.fields.date_field import DateField
 from desktop.fields.field import Field
 from desktop.fields.form import Problem
 from desktop.fields.text_fields import TextField
-from desktop.look.palette import Tone
 from desktop.session import Officer
 
 MEASURE_UNITS = ((MeasureUnit.COUNT, "Number"), (MeasureUnit.POUNDS, "£"), (MeasureUnit.PERCENT, "%"),
@@ -61,64 +56,6 @@ class SignatureDialog(ActDialog[date]):
 
     def concerning(self) -> Sequence[tuple[str, Field]]:
         return (("sign", self.signed_on),)
-
-
-@dataclass(frozen=True, slots=True)
-class Expectation:
-    """From when returns are expected, and the days allowed after each quarter."""
-
-    first_day: date
-    days_allowed: int
-
-
-class ExpectDialog(ActDialog[Expectation]):
-    """When a contract's provider reports."""
-
-    wide = 84
-
-    def __init__(self, contract: Contract, now: Expectation, parent: QWidget | None = None) -> None:
-        intro = f"{contract.reference}: {contract.title}"
-        super().__init__("Expect returns", f"&Expect returns of {contract.reference}", parent, intro=intro)
-        self.first_day = self.form.add(
-            DateField("firstDay", "&From", now.first_day, helped="The quarter this day is in is the first",
-                      missing="Enter the day from which returns are expected")
-        )  # fmt: skip
-        self.days = self.form.add(
-            TextField("daysAllowed", "&Days allowed after the quarter’s end", str(now.days_allowed), characters=6,
-                      missing="Enter the days allowed, such as 15")
-        )  # fmt: skip
-        self.follows = Consequence("follows", "What follows")
-        self.form.add_widget(self.follows)
-        self.first_day.changed.connect(self._follow)
-        self.days.changed.connect(self._follow)
-        self._follow()
-
-    def value(self) -> Expectation:
-        day = self.first_day.read()
-        if day is None:
-            raise Refusal("Enter the day from which returns are expected.")
-        return Expectation(day, whole(self.days.read(), "the days allowed", "15"))
-
-    def rules(self) -> Sequence[Problem]:
-        try:
-            whole(self.days.read(), "the days allowed", "15")
-        except Refusal as refusal:
-            return [(self.days, str(refusal))]
-        return ()
-
-    def concerning(self) -> Sequence[tuple[str, Field]]:
-        return (("days allowed", self.days),)
-
-    def _follow(self) -> None:
-        try:
-            wanted = self.value()
-        except Refusal as refusal:
-            self.follows.tell([(Tone.NEUTRAL, str(refusal), ())])
-            return
-        first = quarter_of(wanted.first_day)
-        second = quarter_of(next_period_start(first.days.ends_on))
-        due = [f"{each.label}: due by {show_day(due_on(each, wanted.days_allowed))}." for each in (first, second)]
-        self.follows.tell([(Tone.DONE, due[0], ()), (Tone.DONE, f"{due[1]} Then each quarter.", ())])
 
 
 class MeasuresDialog(ActDialog[tuple[tuple[str, MeasureUnit], ...]]):

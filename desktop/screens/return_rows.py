@@ -1,133 +1,92 @@
-"""The returns ledger: every quarter a return is expected or came in, and how it stands on a day."""
+"""The ledger of returns as it stands in its table: a line for each contract and quarter."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
 
-from db.rules.contract import Contract
-from db.rules.dates import show_day
 from db.rules.decision import ContractId
-from db.rules.monitoring import MonitoringReturn, ReturnPeriod, ReturnSchedule, due_on, quarters_expected
-from db.rules.standing import standing
+from db.rules.ledger import LedgerLine, ReturnState
+from db.rules.monitoring import MonitoringReturn, ReturnPeriod
+from db.rules.owed import Owed
 from desktop.look.palette import Tone
 from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column
 
-
-class State(StrEnum):
-    """How a quarter's return stands."""
-
-    LATE = "Late"
-    DUE = "Due"
-    EXPECTED = "Expected"
-    RECEIVED = "Received"
-
-
-_TONES = {
-    State.LATE: Tone.OVERDUE,
-    State.DUE: Tone.SOON,
-    State.EXPECTED: Tone.LATER,
-    State.RECEIVED: Tone.DONE,
-}
+STATES = tuple(ReturnState)
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """One contract's return for one quarter, with every number that came in, the newest first."""
+    """One contract's return for one quarter, with every version that came in, the newest first."""
 
-    contract_id: ContractId
-    reference: str
-    title: str
-    provider: str
-    period: ReturnPeriod
-    due_on: date | None
-    state: State
+    owed: Owed
     returns: tuple[MonitoringReturn, ...] = ()
 
     @property
     def id(self) -> str:
         """Names the row: the contract and the first day of the quarter."""
-        return f"{self.contract_id} {self.period.days.starts_on.isoformat()}"
+        return row_id(self.contract_id, self.period)
+
+    @property
+    def line(self) -> LedgerLine:
+        """How it stands."""
+        return self.owed.line
+
+    @property
+    def contract_id(self) -> ContractId:
+        """Whose return it is."""
+        return self.line.contract_id
+
+    @property
+    def period(self) -> ReturnPeriod:
+        """Of which quarter."""
+        return self.line.period
 
     @property
     def newest(self) -> MonitoringReturn | None:
-        """The number that counts."""
+        """The version that counts."""
         return self.returns[0] if self.returns else None
 
     @property
     def chip(self) -> Chip:
         """Its state as a chip."""
-        return Chip(_TONES[self.state], self.state.value)
+        return Chip(Tone(self.line.tone), self.line.words)
 
-    @property
-    def due_in_words(self) -> str:
-        """By when it is or was due."""
-        return show_day(self.due_on) if self.due_on else ""
+
+def row_id(contract_id: ContractId, period: ReturnPeriod) -> str:
+    """The id of the row of a contract and a quarter."""
+    return f"{contract_id} {period.days.starts_on.isoformat()}"
 
 
 COLUMNS: tuple[Column[LedgerRow], ...] = (
     text_column(
-        "Quarter", lambda row: row.period.label, width=18, sort=lambda row: -row.period.days.starts_on.toordinal()
+        "Quarter", lambda row: row.period.label, width=16, sort=lambda row: -row.period.days.starts_on.toordinal()
     ),
-    text_column("Contract", lambda row: row.reference, width=22),
-    chip_column("State", lambda row: row.chip, width=13, sort=lambda row: list(State).index(row.state)),
-    day_column("Due by", lambda row: row.due_on),
-    day_column("Received", lambda row: row.newest.received_on if row.newest else None),
-    text_column("File", lambda row: row.newest.file_name if row.newest else "", width=26, stretch=True),
-    number_column("Number", lambda row: row.newest.number if row.newest else None),
-    text_column("Provider", lambda row: row.provider, width=24),
+    text_column("Contract", lambda row: row.owed.reference, width=17, tip=lambda row: row.owed.title),
+    chip_column("State", lambda row: row.chip, width=19, sort=lambda row: _urgency(row.line)),
+    day_column("Due by", lambda row: row.line.due_on, tip=lambda row: row.line.problem),
+    day_column("Received", lambda row: row.line.received_on),
+    number_column("Version", lambda row: row.newest.number if row.newest else None, width=8),
+    number_column("Queries", lambda row: row.line.open_queries or None, width=8),
+    text_column("Provider", lambda row: row.owed.provider, width=20, stretch=True),
 )
 
 
-def ledger(
-    contracts: Iterable[Contract], schedules: Iterable[ReturnSchedule], returns: Iterable[MonitoringReturn], on: date
-) -> tuple[LedgerRow, ...]:
-    """Every quarter expected or returned by a day, the newest quarter first, then by contract."""
-    known = {each.id: each for each in contracts}
-    came: dict[tuple[ContractId, ReturnPeriod], list[MonitoringReturn]] = {}
+def ledger_rows(owed: Iterable[Owed], returns: Mapping[str, tuple[MonitoringReturn, ...]]) -> tuple[LedgerRow, ...]:
+    """A row for each line of the ledger, in its order; `returns` by the id of the row, the newest version first."""
+    return tuple(LedgerRow(each, returns.get(row_id(each.line.contract_id, each.line.period), ())) for each in owed)
+
+
+def returns_by_row(returns: Iterable[MonitoringReturn]) -> dict[str, tuple[MonitoringReturn, ...]]:
+    """Every version of each quarter's return, the newest first."""
+    found: dict[str, list[MonitoringReturn]] = {}
     for each in returns:
-        if each.received_on <= on:
-            came.setdefault((each.contract_id, each.period), []).append(each)
-    rows = [_expected(known[schedule.contract_id], schedule, period, came, on)
-            for schedule in schedules if schedule.contract_id in known
-            for period in _quarters(known[schedule.contract_id], schedule, on)]  # fmt: skip
-    rows += [_unexpected(found) for found in came.values()]
-    return tuple(sorted(rows, key=lambda row: (-row.period.days.starts_on.toordinal(), row.reference.casefold())))
+        found.setdefault(row_id(each.contract_id, each.period), []).append(each)
+    return {row: tuple(sorted(several, key=lambda each: -each.number)) for row, several in found.items()}
 
 
-def _quarters(contract: Contract, schedule: ReturnSchedule, on: date) -> tuple[ReturnPeriod, ...]:
-    ends_on = standing(contract, on).ends_on
-    return quarters_expected(schedule, min(on, ends_on) if ends_on else on)
-
-
-def _expected(
-    contract: Contract,
-    schedule: ReturnSchedule,
-    period: ReturnPeriod,
-    came: dict[tuple[ContractId, ReturnPeriod], list[MonitoringReturn]],
-    on: date,
-) -> LedgerRow:
-    due = due_on(period, schedule.days_allowed)
-    found = _newest_first(came.pop((contract.id, period), []))
-    state = State.RECEIVED if found else _awaited(period, due, on)
-    return LedgerRow(
-        contract.id, contract.reference, contract.title, contract.provider_names, period, due, state, found
-    )
-
-
-def _awaited(period: ReturnPeriod, due: date, on: date) -> State:
-    if due < on:
-        return State.LATE
-    return State.DUE if period.days.ends_on < on else State.EXPECTED
-
-
-def _unexpected(found: list[MonitoringReturn]) -> LedgerRow:
-    one = found[0]
-    return LedgerRow(
-        one.contract_id, one.contract_reference, one.contract_title, one.provider, one.period, None,
-        State.RECEIVED, _newest_first(found),
+def _urgency(line: LedgerLine) -> int:
+    """Late first, the longest late before the others; then what is due, queried and received; accepted last."""
+    order = (
+        ReturnState.LATE, ReturnState.DUE, ReturnState.REMINDED, ReturnState.QUERIED, ReturnState.RECEIVED,
+        ReturnState.EXPECTED, ReturnState.ACCEPTED,
     )  # fmt: skip
-
-
-def _newest_first(found: list[MonitoringReturn]) -> tuple[MonitoringReturn, ...]:
-    return tuple(sorted(found, key=lambda each: -each.number))
+    return order.index(line.state) * 100_000 - min(line.days_late, 99_999)

@@ -1,30 +1,40 @@
 """The returns: what is expected of providers quarter by quarter, what came in, and what it says."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import ContractId
+from db.rules.ledger import ReturnState
+from db.rules.owed import Owed
+from desktop.acts import following
 from desktop.acts.returns import blank_return, expect_returns, import_return, save_original, set_measures
 from desktop.desk import Desk
+from desktop.following import owed_in
 from desktop.look.parts import button
 from desktop.screens.choosing import Act, contract_menu
 from desktop.screens.detail import Detail
+from desktop.screens.ledger_known import known_of
 from desktop.screens.list_screen import ListScreen
-from desktop.screens.listing import EmptyPage, Listing
-from desktop.screens.return_detail import show_return
-from desktop.screens.return_rows import COLUMNS, LedgerRow, State, ledger
+from desktop.screens.listing import EmptyPage
+from desktop.screens.return_detail import Ways, scorecard_place, show_return
+from desktop.screens.return_rows import COLUMNS, LedgerRow, ledger_rows, returns_by_row
+from desktop.screens.sifted import SiftedListing
 from desktop.tables.table_view import TableView
 
 EMPTY = (
     "What providers report each quarter belongs here: what is expected, what is late, and every figure with its cell. "
-    "Say first whose returns are expected, or import one."
+    "Say first whose returns are expected, or read one."
 )
+
+_STATE = next(at for at, column in enumerate(COLUMNS) if column.title == "State")
+"""What asks for something stands first until the officer sorts otherwise."""
 
 
 class ReturnsScreen(ListScreen):
-    """The ledger at the left, the chosen quarter's figures at the right."""
+    """The ledger at the left, the chosen quarter's return at the right."""
 
     name = "returns"
     heading = "Returns"
@@ -37,15 +47,15 @@ class ReturnsScreen(ListScreen):
         self.join(self._listing(desk), self._pane())
 
     def load(self) -> None:
-        register = self.desk.register
-        contracts = [each for each in register.contracts.all() if isinstance(each, Contract)]
-        rows = ledger(contracts, register.returns.schedules(), register.returns.all(), self.desk.day)
+        register, day = self.desk.register, self.desk.day
+        came = [each for each in register.returns.all() if each.received_on <= day]
+        rows = ledger_rows(owed_in(register, day, self.desk.holidays), returns_by_row(came))
         self._rows = {row.id: row for row in rows}
-        late = sum(row.state is State.LATE for row in rows)
-        due = sum(row.state is State.DUE for row in rows)
-        self.facts.setText(f"As at {show_day(self.desk.day)} · {late} late · {due} due")
-        self.listing.table.rows.show_rows(rows, lambda row: row.id, also=lambda row: row.title)
+        self.facts.setText(f"As at {show_day(day)} · {_counted(rows)}")
+        self.listing.table.rows.show_rows(rows, lambda row: row.id, also=_searched_too)
+        self.sifted.offer(rows)
         self.show_again()
+        self._offer_acts()
 
     def show_row(self, row_id: str) -> None:
         """Bring a row into view: its own id, a return's id, or a contract's, which brings its newest quarter."""
@@ -55,39 +65,117 @@ class ReturnsScreen(ListScreen):
 
     def show_detail(self, row_id: str) -> None:
         row = self._rows.get(row_id)
+        self._offer_acts()
         if row is None:
             self.detail.begin("")
         else:
-            show_return(self.detail, row, self.went.emit, lambda found: save_original(self.desk, self, found))
+            show_return(self.detail, row, known_of(self.desk, row), self._ways())
+
+    def chosen(self) -> tuple[ContractId, ...]:
+        """The contracts of the rows chosen."""
+        rows = (self._rows.get(each) for each in self.listing.table.chosen_ids())
+        return tuple(dict.fromkeys(row.contract_id for row in rows if row))
+
+    def _ways(self) -> Ways:
+        desk = self.desk
+        return Ways(
+            self.went.emit,
+            lambda found: save_original(desk, self, found),
+            lambda found: following.look_at_original(desk, self, found),
+            lambda kept: following.record_answer(desk, self, kept),
+        )
 
     def _add_buttons(self) -> None:
-        self.expect = self._menu_button("E&xpect returns…", "expectReturns", "calendar", expect_returns)
-        self.measures = self._menu_button("&Measures…", "setMeasures", "tick", set_measures)
-        self.blank = self._menu_button("&Blank return…", "blankReturn", "export", blank_return)
-        self.take_in = button("&Import return…", "importReturn", icon="import", role="act")
+        self.take_in = button("R&ead a return…", "importReturn", icon="import", role="act")
         self.take_in.clicked.connect(lambda: import_return(self.desk, self))
-        for made in (self.expect, self.measures, self.blank, self.take_in):
+        self.chase = self._act("&Chase…", "chaseReturns", "notice", self._chase)
+        self.accept = self._act("&Accept…", "acceptReturn", "done", self._accept)
+        self.ask = self._act("&Queries…", "askProvider", "help", self._ask)
+        self.card = self._act("&Scorecard", "openScorecard", "table", self._go_to_card)
+        for made in (self.take_in, self.chase, self.accept, self.ask, self.card, self._more()):
             self.buttons.addWidget(made)
 
-    def _menu_button(self, words: str, name: str, icon: str, act: Act) -> QPushButton:
+    def _act(self, words: str, name: str, icon: str, do: Callable[[], object]) -> QPushButton:
         made = button(words, name, icon=icon)
-        menu = QMenu(made)
-        made.setMenu(menu)
-        menu.aboutToShow.connect(lambda: contract_menu(menu, self.desk, self._chosen_contract(), act, self))
+        made.clicked.connect(lambda: do())
         return made
+
+    def _more(self) -> QPushButton:
+        made = button("&More", "moreReturns", icon="more")
+        menu = QMenu(made)
+        menu.setObjectName("moreReturnsMenu")
+        made.setMenu(menu)
+        self.expect = self._submenu(menu, "E&xpect returns of", expect_returns)
+        self.measures = self._submenu(menu, "&Measures of", set_measures)
+        self.blank = self._submenu(menu, "&Blank return for", blank_return)
+        menu.addSeparator()
+        menu.addAction("&Export what is listed…", self._export)
+        menu.addAction("Export the &late list…", self._export_late)
+        return made
+
+    def _submenu(self, menu: QMenu, words: str, act: Act) -> QMenu:
+        made = menu.addMenu(words)
+        made.aboutToShow.connect(lambda: contract_menu(made, self.desk, self._chosen_contract(), act, self))
+        return made
+
+    def _offer_acts(self) -> None:
+        """Only what can be done about the rows chosen is offered."""
+        row = self._rows.get(self.listing.table.current_id())
+        owed = self._owed()
+        self.chase.setEnabled(any(each.line.state in following.OWED for each in owed))
+        came = row is not None and row.newest is not None
+        self.accept.setEnabled(came and row is not None and row.line.state is not ReturnState.ACCEPTED)
+        self.ask.setEnabled(came)
+        self.card.setEnabled(row is not None)
+
+    def _owed(self) -> tuple[Owed, ...]:
+        found = (self._rows.get(each) for each in self.listing.table.chosen_ids())
+        return tuple(row.owed for row in found if row)
+
+    def _chase(self) -> None:
+        following.chase_returns(self.desk, self, self._owed())
+
+    def _accept(self) -> None:
+        if row := self._rows.get(self.shown_id):
+            following.accept_return(self.desk, self, row.owed)
+
+    def _ask(self) -> None:
+        row = self._rows.get(self.shown_id)
+        if row and row.newest:
+            following.ask_provider(self.desk, self, row.newest)
+
+    def _go_to_card(self) -> None:
+        if row := self._rows.get(self.shown_id):
+            self.went.emit(scorecard_place(row))
+
+    def _export(self) -> None:
+        rows = self.listing.table.rows
+        shown = [self._rows[each].owed for each in rows.shown_ids()]
+        following.export_ledger(self.desk, self, shown)
+
+    def _export_late(self) -> None:
+        late = [row.owed for row in self._rows.values() if row.line.state is ReturnState.LATE]
+        following.export_ledger(self.desk, self, sorted(late, key=lambda each: -each.line.days_late), "Late returns")
 
     def _chosen_contract(self) -> ContractId | None:
         row = self._rows.get(self.shown_id)
         return row.contract_id if row else None
 
-    def _listing(self, desk: Desk) -> Listing:
-        table = TableView(COLUMNS, "returnTable", "Returns", frozen=1, layouts=desk.session)
-        listing = Listing(table, "returns", EmptyPage("returns", EMPTY, "Import return…"))
-        states = tuple(state.value for state in State)
-        listing.add_filter("State", "All states", states, lambda row: row.state.value)
-        listing.next_step.connect(lambda: import_return(self.desk, self))
+    def _listing(self, desk: Desk) -> SiftedListing:
+        table = TableView(COLUMNS, "returnTable", "Returns", frozen=2, layouts=desk.session)
+        if not desk.session.layout("returnTable"):
+            table.sortByColumn(_STATE, Qt.SortOrder.AscendingOrder)
+        self.sifted = SiftedListing(table, "returns", EmptyPage("returns", EMPTY, "Read a return…"))
+        self.sifted.sift_by("State", "All states", lambda row: (row.line.state.value.capitalize(),))
+        self.sifted.sift_by("Service", "All services", lambda row: (row.owed.service,))
+        self.sifted.sift_by("Provider", "All providers", lambda row: (row.owed.provider,))
+        self.sifted.sift_by("Quarter", "All quarters", lambda row: (row.period.label,))
+        for title in ("State", "Service", "Provider", "Quarter"):
+            self.sifted.filter_named(title).setMinimumContentsLength(10)
+        self.sifted.next_step.connect(lambda: import_return(self.desk, self))
         table.opened.connect(lambda _id: self.detail.setFocus(Qt.FocusReason.OtherFocusReason))
-        return listing
+        table.chosen.connect(lambda _ids: self._offer_acts())
+        return self.sifted
 
     def _pane(self) -> QWidget:
         pane = QWidget()
@@ -95,6 +183,22 @@ class ReturnsScreen(ListScreen):
         body.setContentsMargins(0, 0, 0, 0)
         body.addWidget(self.detail)
         return pane
+
+
+def _counted(rows: tuple[LedgerRow, ...]) -> str:
+    """How many stand in each state that asks for something."""
+    states = (ReturnState.LATE, ReturnState.DUE, ReturnState.REMINDED, ReturnState.RECEIVED, ReturnState.QUERIED)
+    counts = ((sum(row.line.state is state for row in rows), state) for state in states)
+    told = [f"{count} {_STANDS.get(state, state.value)}" for count, state in counts if count]
+    return " · ".join(told) if told else "nothing to chase"
+
+
+_STANDS = {ReturnState.RECEIVED: "to accept"}
+
+
+def _searched_too(row: LedgerRow) -> str:
+    files = (each.file_name for each in row.returns)
+    return "\n".join((row.owed.title, row.owed.service, *files))
 
 
 def _holds(row: LedgerRow, return_id: str) -> bool:

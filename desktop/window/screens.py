@@ -30,6 +30,12 @@ def _returns(desk: Desk) -> Screen:
     return ReturnsScreen(desk)
 
 
+def _scorecard(desk: Desk) -> Screen:
+    from desktop.screens.scorecard import ScorecardScreen
+
+    return ScorecardScreen(desk)
+
+
 def _providers(desk: Desk) -> Screen:
     from desktop.screens.providers import ProvidersScreen
 
@@ -60,14 +66,22 @@ def _writing(desk: Desk) -> Screen:
     return WritingScreen(desk)
 
 
+def _publishing(desk: Desk) -> Screen:
+    from desktop.screens.publishing import PublishingScreen
+
+    return PublishingScreen(desk)
+
+
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "attention": _attention,
     "register": _register,
     "decisions": _decisions,
     "returns": _returns,
+    "scorecard": _scorecard,
     "providers": _providers,
     "timeline": _timeline,
     "contract": _contract,
     "writing": _writing,
+    "publishing": _publishing,
     "settings": _settings,
 }

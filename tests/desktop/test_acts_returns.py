@@ -9,12 +9,13 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
-from db.rules.monitoring import MeasureUnit, quarter_of
+from db.rules.monitoring import DaysCounted, MeasureUnit, quarter_of
 from desktop import acts
 from desktop.desk import Desk
 from desktop.dialogs.blank_return_dialog import BlankReturnDialog
+from desktop.dialogs.expect_dialog import ExpectDialog
 from desktop.dialogs.import_dialog import ImportDialog
-from desktop.dialogs.small_dialogs import ExpectDialog, MeasuresDialog
+from desktop.dialogs.small_dialogs import MeasuresDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from tests.desktop.acting import answering, contract, press, said, write
 from tests.desktop.acting import desk as desk
@@ -143,6 +144,7 @@ def test_returns_are_expected_with_the_first_due_days_shown(desk: Desk) -> None:
     def answer(dialog: ExpectDialog) -> None:
         write(dialog, "firstDay", "1 1 2024")
         write(dialog, "daysAllowed", "20")
+        dialog.counted.write(DaysCounted.CALENDAR)
         seen.append(dialog.follows.words())
         press(dialog)
 

@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from db.rules.decision import ContractId
 from db.rules.ledger import Facts, ReturnFacts, late, ledger
 from db.rules.monitoring import DaysCounted, ReturnSchedule
+from db.rules.owed import Owed
 from db.rules.working_days import NONE_RECORDED, BankHolidays
-from exports.returns_ledger import Owed, render
+from exports.returns_ledger import render
 from tests.rules.english_days import HOLIDAYS
 from tests.rules.measures import Q3
 
