@@ -18,7 +18,7 @@ class FileField(Field):
         """`kinds` is what the file dialog offers, such as "Certificates (*.p12 *.pfx)"."""
         self._line = QLineEdit(path)
         self._kinds = kinds
-        self._choose = button("Choo&se…" if missing else "Choose…", f"{name}Choose")
+        self._choose = button("Choose…", f"{name}Choose")
         self._choose.setAccessibleName(f"Choose: {words.replace('&', '')}")
         self._choose.setAutoDefault(False)
         super().__init__(name, words, self._line, helped=helped, missing=missing)

@@ -1,32 +1,22 @@
 """The page on which a decision's record is written."""
 
-import os
-import signal
-import subprocess
-import sys
-import textwrap
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from hashlib import sha256
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.operations.file_record import file_signed
 from db.operations.record_decision import NewDecision, record_decision
 from db.operations.write_record import write_record
-from db.register import Register
-from db.rules.decision import DecisionId, DecisionKind, DecisionText, Publication
+from db.rules.decision import DecisionKind, Publication
 from db.rules.decision_facts import SignedFile
 from db.rules.record_template import RecordField
 from desktop.dialogs.leave_dialog import LeaveDialog
 from desktop.dialogs.pass_over_dialog import PassOverDialog
-from desktop.drafts import Draft, Drafts
 from desktop.fields.field import Field
 from desktop.fields.rich_text_field import RichTextField
 from desktop.look.palette import Scheme
@@ -34,68 +24,16 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.pictures import settle
 from desktop.screens.screen import Place
-from desktop.screens.writing import WritingScreen
 from desktop.writing.asking import Known, asked_for
 from desktop.writing.chapters import PATHS, chapters_of
-from desktop.writing.manuscript import Manuscript
 from desktop.writing.standing import Progress
 from exports import record_templates
 from tests.desktop.acting import answering
 from tests.desktop.acting import worker as worker
 from tests.desktop.walks import cut, tab_ring, unnamed
-from tests.desktop.windows import Clock, opened, workplace
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
-AT = datetime(2024, 1, 15, 9, 12, tzinfo=UTC)
-NUMBER = "OD.24.00002"
-
-
-@pytest.fixture
-def window(qapp: QApplication, tmp_path: Path, worker: None) -> Iterator[MainWindow]:
-    """A window on the sample, on the day of the officer decision, with that decision's record on the page."""
-    with opened(tmp_path, Clock(AT)) as made:
-        show(made, NUMBER)
-        yield made
-
-
-def show(window: MainWindow, number: str) -> WritingScreen:
-    window.go(Place("writing", workplace(window).desk.register.decisions.get(number).id))
-    return page(window)
-
-
-def manuscript(window: MainWindow) -> Manuscript:
-    found = page(window).manuscript
-    assert found is not None
-    return found
-
-
-def with_keyboard() -> str:
-    """The name of what has the keyboard."""
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found.objectName()
-
-
-def page(window: MainWindow) -> WritingScreen:
-    found = workplace(window).pages.currentWidget()
-    assert isinstance(found, WritingScreen)
-    return found
-
-
-def field(window: MainWindow, path: str) -> QWidget:
-    """The control for something in the decision, in view and with the keyboard."""
-    page(window).go_to(path)
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def kept(window: MainWindow, number: str = NUMBER) -> DecisionText:
-    return workplace(window).desk.register.decisions.get(number).text
-
-
-def entries(window: MainWindow) -> int:
-    return workplace(window).desk.register.journal.entries()[0].seq
+from tests.desktop.windows import workplace
+from tests.desktop.writing_page import AT, CONTROL, NUMBER, entries, field, kept, manuscript, page, show, with_keyboard
+from tests.desktop.writing_page import window as window
 
 
 def test_every_part_of_a_record_is_asked_where_it_stands_in_the_decision(window: MainWindow) -> None:
@@ -204,112 +142,6 @@ def test_the_page_as_it_prints_follows_what_is_typed_and_keeps_its_place(window:
     assert bar.value() == 200
 
 
-def test_typed_words_are_a_draft_until_they_are_in_the_register(window: MainWindow, tmp_path: Path) -> None:
-    screen = page(window)
-    folder = tmp_path / "drafts"
-    QTest.keyClicks(field(window, "text.comments"), "Nobody objected. ")
-    screen.keeper.keep()
-    [file] = folder.iterdir()
-    assert b"Nobody objected. " in file.read_bytes()
-    QTest.keyClick(screen, Qt.Key.Key_S, CONTROL)
-    assert not list(folder.iterdir())
-
-
-def leave_draft(window: MainWindow, tmp_path: Path) -> DecisionId:
-    register = workplace(window).desk.register
-    decision = register.decisions.get("22/00092")
-    typed = {
-        "reasons": "Words from before the crash",
-        "makerPost": ["Cabinet Member"],
-        "exemptionParagraphs": [False, True],
-    }
-    assert Drafts(tmp_path / "drafts").keep(register.path, decision.id, Draft(AT, typed))
-    return decision.id
-
-
-def test_words_from_before_a_crash_are_back_and_kept(window: MainWindow, tmp_path: Path) -> None:
-    leave_draft(window, tmp_path)
-    screen = show(window, "22/00092")
-    assert screen.draft_bar.isVisible()
-    decision, troubles = manuscript(window).written()
-    assert not troubles
-    assert decision.text.reasons == "Words from before the crash"
-    assert decision.maker_post == "Cabinet Member"
-    assert decision.exemption.paragraphs == (2,)
-    QTest.keyClick(screen, Qt.Key.Key_S, CONTROL)
-    assert kept(window, "22/00092").reasons == "Words from before the crash"
-    assert not list((tmp_path / "drafts").iterdir())
-
-
-def test_words_from_before_a_crash_can_be_left_out(window: MainWindow, tmp_path: Path) -> None:
-    leave_draft(window, tmp_path)
-    before = kept(window, "22/00092")
-    screen = show(window, "22/00092")
-    screen.draft_bar.acted.emit()
-    assert not manuscript(window).changed()
-    window.go(Place("register"))
-    assert kept(window, "22/00092") == before
-    assert not list((tmp_path / "drafts").iterdir())
-
-
-CRASH = """
-    import os
-    from datetime import datetime, UTC
-    from pathlib import Path
-    from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
-    from db.register import Register
-    from desktop.app import application
-    from desktop.look.palette import Scheme
-from desktop.look.theme import theme
-from desktop.main_window import MainWindow
-from desktop.pictures import settle
-    from desktop.screens.screen import Place
-    from desktop.session import Session
-
-    def main():
-        app = application()
-        folder = Path({folder!r})
-        session = Session(folder / "settings.ini", lambda: datetime(2024, 1, 15, 9, 12, tzinfo=UTC))
-        session.keep_officer("A. Officer", "Director")
-        window = MainWindow(session, Register.open(folder / "Sample.register"))
-        window.show()
-        window.go(Place("writing", {decision!r}))
-        screen = window.place.pages.currentWidget()
-        screen.go_to("text.reasons")
-        QTest.keyClicks(screen.window().focusWidget(), {words!r})
-        while not list((folder / "drafts").glob("*.draft")):
-            QTest.qWait(50)
-        print("typed", flush=True)
-        while True:
-            QTest.qWait(1000)
-
-    if __name__ == "__main__":
-        main()
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows ends a process in another way")
-def test_what_was_typed_survives_a_killed_process(qapp: QApplication, tmp_path: Path, worker: None) -> None:
-    words = "The council must meet the needs of unpaid carers, and this is how it does so. "
-    with opened(tmp_path, Clock(AT)) as window:
-        register = workplace(window).desk.register
-        decision_id = register.decisions.get(NUMBER).id
-    script = tmp_path / "crash.py"
-    script.write_text(textwrap.dedent(CRASH).format(folder=str(tmp_path), decision=decision_id, words=words))
-    typing = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                              env={**os.environ, "PYTHONPATH": os.getcwd()})  # fmt: skip
-    try:
-        assert typing.stdout is not None
-        assert typing.stdout.readline() == b"typed\n"
-    finally:
-        typing.send_signal(signal.SIGKILL)
-        typing.communicate()
-    draft = Drafts(tmp_path / "drafts").find(tmp_path / "Sample.register", decision_id)
-    assert draft is not None
-    assert draft.typed["reasons"].startswith(words.strip())
-
-
 def test_a_signed_record_is_read_only_and_offers_a_correction(window: MainWindow) -> None:
     desk = workplace(window).desk
     decision = desk.register.decisions.get(NUMBER)
@@ -324,13 +156,6 @@ def test_a_signed_record_is_read_only_and_offers_a_correction(window: MainWindow
     screen.locked_bar.acted.emit()
     assert manuscript(window).decision.corrects_number == NUMBER
     assert manuscript(window).decision.text.reasons == decision.text.reasons
-
-
-def test_another_register_takes_nothing_of_what_was_typed_for_this_one(window: MainWindow, tmp_path: Path) -> None:
-    QTest.keyClicks(field(window, "text.reasons"), "Mine. ")
-    window.furniture.show_register(Register.create(tmp_path / "Other.register"))
-    with Register.open(tmp_path / "Sample.register") as before:
-        assert before.decisions.get(NUMBER).text.reasons.startswith("Mine. ")
 
 
 def test_undoing_what_was_saved_shows_the_words_of_before(window: MainWindow) -> None:
