@@ -10,20 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from db.operations.record_decision import NewDecision, record_decision
 from db.register import Register
-from db.rules.dates import Period
 from db.rules.decision import DecisionKind
 from db.rules.decision_facts import DecisionStatus, ForwardPlan
 from desktop.desk import Desk
 from desktop.dialogs.decision_dialog import DecisionDialog
-from desktop.dialogs.delegations_dialog import DelegationsDialog
-from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.small_dialogs import SignatureDialog
 from desktop.drawing.chain_view import ChainView
 from desktop.screens.decision_clocks import Clocks
 from desktop.screens.decision_detail import savings_in_words
 from desktop.screens.decisions import DecisionsScreen
 from desktop.screens.screen import Place
-from tests.desktop.acting import BY, a_register, answering, decision, press, said, write
+from tests.desktop.acting import BY, a_register, answering, decision, press, write
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.acting import worker as worker
@@ -255,61 +252,3 @@ def test_decisions_are_found_by_provider_and_narrowed_by_year(screen: DecisionsS
     assert numbers(screen) == ["24/00113", "OD.24.00002", "22/00092"]
     screen.listing.filter_named("Year").setCurrentText("2024")
     assert numbers(screen) == ["OD.24.00002"]
-
-
-def test_a_number_that_was_skipped_is_said_until_it_is_known_where_it_went(sample_desk: Desk, qtbot: QtBot) -> None:
-    screen = open_on(sample_desk, qtbot)
-    assert screen.gaps.words.text() == "OD.24.00001 is not in the register."
-
-    def answer(dialog: NumberDialog) -> None:
-        assert dialog.number.read() == "OD.24.00001"
-        write(dialog, "notedReason", "Another directorate")
-        press(dialog)
-
-    answering(NumberDialog, answer)
-    QTest.mouseClick(screen.gaps.note, Qt.MouseButton.LeftButton)
-    assert not screen.gaps.isVisible()
-    assert sample_desk.register.decisions.noted_numbers() == {"OD.24.00001": "Another directorate"}
-
-
-def test_a_power_is_added_to_what_a_decision_delegates_and_held_to_its_days(
-    screen: DecisionsScreen, qtbot: QtBot
-) -> None:
-    register = screen.desk.register
-    screen.show_row(decision(register, "24/00113").id)
-    problems: list[str] = []
-
-    def answer(dialog: DelegationsDialog) -> None:
-        limb = dialog.limbs.open_limb(0)
-        limb.delegate.write("Corporate Director")
-        limb.first.write(date(2026, 4, 1))
-        press(dialog)
-        problems.extend(said(dialog))
-        limb.last.write(date(2027, 3, 31))
-        limb.consult.write("Cabinet Member; Leader")
-        press(dialog)
-
-    answering(DelegationsDialog, answer)
-    screen.known.grant.click()
-    assert "Enter both days" in problems[0]
-    (limb,) = decision(register, "24/00113").delegations
-    assert (limb.limb, limb.delegate, limb.in_consultation_with) == (
-        "a)", "Corporate Director", ("Cabinet Member", "Leader"),
-    )  # fmt: skip
-    assert limb.within == Period(date(2026, 4, 1), date(2027, 3, 31))
-
-
-def test_a_limb_that_was_used_keeps_its_place_when_another_is_changed(screen: DecisionsScreen) -> None:
-    register = screen.desk.register
-    before = decision(register, "22/00092")
-    screen.show_row(before.id)
-
-    def answer(dialog: DelegationsDialog) -> None:
-        dialog.limbs.open_limb(1).words.write("as printed")
-        press(dialog)
-
-    answering(DelegationsDialog, answer)
-    screen.known.grant.click()
-    after = decision(register, "22/00092")
-    assert [each.id for each in after.delegations] == [each.id for each in before.delegations]
-    assert after.delegations[1].words == "as printed"
