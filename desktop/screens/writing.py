@@ -33,6 +33,8 @@ from desktop.writing.workbench import Workbench
 PAUSE_MS = 200
 """How long the keyboard rests before what is typed is checked and printed anew."""
 
+UNSAVED = "Nothing can be put into the register now."
+
 
 class WritingScreen(Screen):
     """One decision's record. Ctrl+S puts it into the register, and so does leaving the page."""
@@ -99,7 +101,8 @@ class WritingScreen(Screen):
         self._saving = [asked for asked, _ in troubles]
         try:
             if decision != self.manuscript.decision:
-                acts.save_record(self.desk, self.window(), decision)
+                if acts.save_record(self.desk, self.window(), decision) is None:
+                    return UNSAVED
             else:
                 self.manuscript.renew(decision, self._saving)
         except Refusal as refusal:

@@ -132,7 +132,9 @@ def test_the_page_as_it_prints_follows_what_is_typed_and_keeps_its_place(window:
     live = page(window).live
     qtbot.waitUntil(lambda: live.is_current and live.preview.paper is not None, timeout=15_000)
     bar = live.preview.area.verticalScrollBar()
+    settle()
     bar.setValue(200)
+    assert bar.value() == 200
     before = live.preview.paper
     QTest.keyClicks(field(window, "text.decision"), "ZEBRA ")
     qtbot.waitUntil(lambda: live.preview.paper is not before and live.is_current, timeout=15_000)

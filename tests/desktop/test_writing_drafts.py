@@ -72,17 +72,12 @@ def test_words_from_before_a_crash_can_be_left_out(window: MainWindow, tmp_path:
 
 
 CRASH = """
-    import os
     from datetime import datetime, UTC
     from pathlib import Path
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
     from db.register import Register
     from desktop.app import application
-    from desktop.look.palette import Scheme
-from desktop.look.theme import theme
-from desktop.main_window import MainWindow
-from desktop.pictures import settle
+    from desktop.main_window import MainWindow
     from desktop.screens.screen import Place
     from desktop.session import Session
 
