@@ -1,6 +1,8 @@
 """Contracts as the register holds them, each with everything done to it."""
 
+import json
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from db.errors import NotFound
@@ -50,6 +52,17 @@ _OWNERS = {"holders": "h.contract_id", "extensions": "e.contract_id", "variation
            "notices": "n.contract_id", "decided": "e.contract_id", "funding": "p.contract_id",
            "values": "p.contract_id"}  # fmt: skip
 
+_WORDS = """
+SELECT c.id, c.reference || char(10) || c.title || char(10) || c.service || char(10) || c.category || char(10)
+  || c.manager || char(10) || c.contact || char(10) || c.notes || char(10)
+  || coalesce((SELECT group_concat(p.name || char(10) || coalesce(
+       (SELECT group_concat(a.name, char(10)) FROM provider_alias a WHERE a.provider_id = p.id), ''), char(10))
+     FROM contract_holder h JOIN provider p ON p.id = h.provider_id WHERE h.contract_id = c.id), '') || char(10)
+  || coalesce((SELECT group_concat(d.number, char(10)) FROM decision_effect e JOIN decision d ON d.id = e.decision_id
+     WHERE e.contract_id = c.id AND e.withdrawn = 0), '') AS words
+FROM contract c WHERE c.id IN (SELECT value FROM json_each(?))
+"""
+
 _GONE = "That contract is no longer in the register. Go back to the register and look again."
 
 
@@ -65,6 +78,31 @@ class Contracts:
             rows = read(self.connection, "SELECT * FROM contract ORDER BY reference COLLATE NOCASE, id")
             children = _Children.of(self.connection)
         return tuple(_contract(row, children) for row in rows)
+
+    def ids(self) -> tuple[ContractId, ...]:
+        """The id of every contract, by reference."""
+        rows = read(self.connection, "SELECT id FROM contract ORDER BY reference COLLATE NOCASE, id")
+        return tuple(row["id"] for row in rows)
+
+    def some(self, ids: Sequence[str]) -> tuple[Contract | Unreadable, ...]:
+        """The contracts of some ids, in their order; those that are gone are left out."""
+        with at_one_moment(self.connection):
+            found = read(
+                self.connection, "SELECT * FROM contract WHERE id IN (SELECT value FROM json_each(?))", (_listed(ids),)
+            )
+            children = _Children.of(self.connection, ids)
+        by_id = {row["id"]: row for row in found}
+        return tuple(_contract(by_id[each], children) for each in ids if each in by_id)
+
+    def references(self) -> dict[str, ContractId]:
+        """The reference of every contract, and whose it is."""
+        return {row["reference"]: row["id"] for row in read(self.connection, "SELECT id, reference FROM contract")}
+
+    def words(self, ids: Sequence[str]) -> dict[ContractId, str]:
+        """What some contracts are found by: their own texts, their providers' names and other names, and the numbers
+        of the decisions about them."""
+        rows = read(self.connection, _WORDS, (_listed(ids),))
+        return {row["id"]: row["words"] for row in rows}
 
     def get(self, reference: str) -> Contract:
         """The contract of a reference, capitals aside.
@@ -91,7 +129,7 @@ class Contracts:
         """
         with at_one_moment(self.connection):
             rows = read(self.connection, "SELECT * FROM contract WHERE id = ?", (contract_id,))
-            children = _Children.of(self.connection, contract_id)
+            children = _Children.of(self.connection, (contract_id,))
         if not rows:
             raise NotFound(_GONE)
         found = _contract(rows[0], children)
@@ -136,17 +174,22 @@ class _Children:
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, connection: sqlite3.Connection, contract_id: ContractId | None = None) -> "_Children":
+    def of(cls, connection: sqlite3.Connection, ids: Sequence[str] | None = None) -> "_Children":
         gathered = {}
         for name, statement in _CHILDREN.items():
-            where = f"WHERE {_OWNERS.get(name, 'contract_id')} = ?" if contract_id else ""
-            values = (contract_id,) if contract_id else ()
+            owner = _OWNERS.get(name, "contract_id")
+            among = f"WHERE {owner} IN (SELECT value FROM json_each(?))"  # noqa: S608 - own column names
+            where, values = ("", ()) if ids is None else (among, (_listed(ids),))
             gathered[name] = by(read(connection, statement.format(of=where), values), "contract_id")
         aliases = by(read(connection, "SELECT provider_id, name FROM provider_alias ORDER BY name"), "provider_id")
         return cls(gathered, {key: tuple(row["name"] for row in rows) for key, rows in aliases.items()})
 
     def get(self, name: str, contract_id: str) -> list[Named]:
         return self.rows[name].get(contract_id, [])
+
+
+def _listed(ids: Sequence[str]) -> str:
+    return json.dumps(list(ids))
 
 
 def _contract(row: Named, children: _Children) -> Contract | Unreadable:
