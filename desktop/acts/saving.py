@@ -12,7 +12,12 @@ from desktop.acts.waiting import done_away
 from desktop.messages import Toast
 from exports.files import safe_name, write_beside_then_replace
 
-_KINDS = {".pdf": "PDF document (*.pdf)", ".xlsx": "Excel workbook (*.xlsx)"}
+_KINDS = {
+    ".pdf": "PDF document (*.pdf)",
+    ".xlsx": "Excel workbook (*.xlsx)",
+    ".html": "Web page (*.html)",
+    ".txt": "Text (*.txt)",
+}
 
 
 def save_as(

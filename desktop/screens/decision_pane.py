@@ -72,6 +72,7 @@ class DecisionPane(QWidget):
         self.sign_now = button("Sign…", "signRecord", icon="sign")
         self.sign = button("Record si&gnature…", "recordSignature", icon="tick")
         self.save = button("&Save PDF…", "savePdf", icon="pdf")
+        self.publish = button("Publish…", "publishDecision", icon="export")
         self._lay_out()
         self._wire()
 
@@ -86,6 +87,7 @@ class DecisionPane(QWidget):
         self.record_page.offer(record)
         self.write.setEnabled(True)
         self.save.setEnabled(True)
+        self.publish.setEnabled(True)
         self.grant.setEnabled(not decision.is_locked)
         self.sign.setEnabled(decision.needs_signature)
         self.sign_now.setEnabled(decision.needs_signature or decision.is_locked)
@@ -122,7 +124,7 @@ class DecisionPane(QWidget):
         show_authority(self.authority, drawing, verdicts.reasons(decision), self.went.emit)
 
     def _buttons(self) -> Sequence[QPushButton]:
-        return (self.write, self.sign_now, self.sign, self.grant, self.save)
+        return (self.write, self.sign_now, self.sign, self.grant, self.save, self.publish)
 
     def _lay_out(self) -> None:
         self.tabs.setObjectName("decisionTabs")
@@ -147,13 +149,17 @@ class DecisionPane(QWidget):
         self.tabs.currentChanged.connect(lambda _at: self.record_page.look())
         self.write.clicked.connect(self._write)
         self.save.clicked.connect(lambda: self._do(acts.record_pdf))
+        self.publish.clicked.connect(lambda: self._go("publishing"))
         self.sign.clicked.connect(lambda: self._do(acts.record_signature))
         self.sign_now.clicked.connect(lambda: self._do(acts.sign_record))
         self.grant.clicked.connect(lambda: self._do(acts.grant_delegations))
 
     def _write(self) -> None:
+        self._go("writing")
+
+    def _go(self, screen: str) -> None:
         if self.decision:
-            self.went.emit(Place("writing", self.decision.id))
+            self.went.emit(Place(screen, self.decision.id))
 
     def _do(self, act: Act) -> None:
         if self.decision:
