@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.changes import Changed
+from db.operations.measures import define_measures
 from db.operations.returns import NewReturn
 from db.operations.returns import expect_returns as expect_returns_verb
 from db.operations.returns import import_return as import_return_verb
-from db.operations.returns import set_measures as set_measures_verb
 from db.register import Register
 from db.returns.layout import STANDARD_MEASURES, ReturnForm
 from db.returns.reading import Asked, ReadReturn
@@ -24,7 +24,7 @@ from desktop.desk import Desk
 from desktop.dialogs.blank_return_dialog import BlankAsked, BlankReturnDialog
 from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
 from desktop.dialogs.import_dialog import ImportAsked, ImportDialog
-from desktop.dialogs.small_dialogs import MeasuresDialog
+from desktop.dialogs.measures_dialog import MeasuresDialog
 
 DAYS_ALLOWED = 15
 """Working days after a quarter's end that are offered where a contract has none of its own."""
@@ -96,7 +96,7 @@ def set_measures(desk: Desk, parent: QWidget | None, contract_id: ContractId) ->
         return None
     measures = desk.register.returns.measures(contract_id) or STANDARD_MEASURES
     dialog = MeasuresDialog(contract, measures, parent)
-    return carry_out(desk, dialog, lambda wanted: desk.act(set_measures_verb, contract_id, wanted))
+    return carry_out(desk, dialog, lambda wanted: desk.act(define_measures, contract_id, wanted))
 
 
 def save_original(desk: Desk, parent: QWidget | None, found: MonitoringReturn) -> Path | None:

@@ -30,14 +30,16 @@ from desktop.dialogs.diary_dialogs import LeadsDialog, PutOffDialog, RunwayDialo
 from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
 from desktop.dialogs.extend_dialog import ExtendDialog
 from desktop.dialogs.import_dialog import ImportDialog
+from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
 from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
-from desktop.dialogs.small_dialogs import MeasuresDialog, SignatureDialog, WhoDialog
+from desktop.dialogs.small_dialogs import SignatureDialog, WhoDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from desktop.dialogs.vary_dialog import VaryDialog
 from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.dialogs.what_if_dialog import WhatIfDialog
+from desktop.picture_returns import MEASURES
 from desktop.writing import gallery as writing
 
 DAY = date(2024, 1, 10)
@@ -164,6 +166,12 @@ def _import(desk: Desk) -> QWidget:
     return ImportDialog(read, contract, (), DAY)
 
 
+def _measures(desk: Desk) -> QWidget:
+    dialog = MeasuresDialog(_navigation(desk)[0], MEASURES)
+    dialog.list.setCurrentRow(1)
+    return dialog
+
+
 def _award(desk: Desk) -> QWidget:
     facts = AwardFacts(date(2018, 9, 3), original_pence=Pence(20_000_000_00), maximum_months=72)
     return AwardDialog(_navigation(desk)[0], facts)
@@ -209,7 +217,7 @@ _MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "expect-returns": lambda desk: ExpectDialog(
         _navigation(desk)[0], Expectation(date(2024, 1, 1), 15, DaysCounted.WORKING), bank_holidays()
     ),
-    "measures": lambda desk: MeasuresDialog(_navigation(desk)[0], STANDARD_MEASURES),
+    "measures": _measures,
     "delegations": lambda desk: DelegationsDialog(_delegating(desk), _contracts(desk)),
     "note-number": lambda desk: NumberDialog("OD.24.00001"),
     "record-signature": lambda desk: SignatureDialog(_decisions(desk)[0]),

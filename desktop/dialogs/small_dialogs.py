@@ -1,24 +1,17 @@
-"""Small questions: who is at work, the day of a signature, what is measured."""
+"""Small questions: who is at work, the day of a signature."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from db.rules.contract import Contract
 from db.rules.decision import Decision, show_decided
-from db.rules.monitoring import Measure, MeasureUnit
 from db.rules.refusal import Refusal
 from desktop.dialogs.act_dialog import ActDialog
-from desktop.dialogs.rows_field import Cells, RowsField
 from desktop.fields.date_field import DateField
 from desktop.fields.field import Field
-from desktop.fields.form import Problem
 from desktop.fields.text_fields import TextField
 from desktop.session import Officer
-
-MEASURE_UNITS = ((MeasureUnit.COUNT, "Number"), (MeasureUnit.POUNDS, "£"), (MeasureUnit.PERCENT, "%"),
-                 (MeasureUnit.WORDS, "Words"))  # fmt: skip
 
 
 class WhoDialog(ActDialog[Officer]):
@@ -56,34 +49,3 @@ class SignatureDialog(ActDialog[date]):
 
     def concerning(self) -> Sequence[tuple[str, Field]]:
         return (("sign", self.signed_on),)
-
-
-class MeasuresDialog(ActDialog[tuple[tuple[str, MeasureUnit], ...]]):
-    """What a contract's provider reports each quarter, in order."""
-
-    wide = 88
-
-    def __init__(self, contract: Contract, measures: Sequence[Measure], parent: QWidget | None = None) -> None:
-        intro = (
-            f"{contract.reference}: {contract.title}. These are asked on its blank returns. "
-            "A measure left out is withdrawn; what was reported on it stays."
-        )
-        super().__init__("Measures", f"&Set measures of {contract.reference}", parent, intro=intro)
-        cells = (Cells("Measure", 48, stretches=True), Cells("Unit", 10, MEASURE_UNITS))
-        rows = [(each.name, each.unit) for each in measures]
-        self.measures = self.form.add(
-            RowsField(
-                "measures", "&Measures", cells, rows, line="measure", missing="Enter at least one measure", blank=3
-            )
-        )
-
-    def value(self) -> tuple[tuple[str, MeasureUnit], ...]:
-        return tuple((name, unit) for name, unit in self.measures.read())
-
-    def rules(self) -> Sequence[Problem]:
-        if any(not name or unit is None for name, unit in self.measures.read()):
-            return [(self.measures, "Give each measure a name and a unit, or remove its line")]
-        return ()
-
-    def concerning(self) -> Sequence[tuple[str, Field]]:
-        return (("measure", self.measures),)

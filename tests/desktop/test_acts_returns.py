@@ -9,13 +9,12 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
 
-from db.rules.monitoring import DaysCounted, MeasureUnit, quarter_of
+from db.rules.monitoring import DaysCounted, quarter_of
 from desktop import acts
 from desktop.desk import Desk
 from desktop.dialogs.blank_return_dialog import BlankReturnDialog
 from desktop.dialogs.expect_dialog import ExpectDialog
 from desktop.dialogs.import_dialog import ImportDialog
-from desktop.dialogs.small_dialogs import MeasuresDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from tests.desktop.acting import answering, contract, press, said, write
 from tests.desktop.acting import desk as desk
@@ -153,20 +152,6 @@ def test_returns_are_expected_with_the_first_due_days_shown(desk: Desk) -> None:
     assert "Quarter 4 2023-24: due by 20 April 2024." in seen[0]
     assert [(each.first_day, each.days_allowed) for each in desk.register.returns.schedules()] == [
         (date(2024, 1, 1), 20)
-    ]
-
-
-def test_measures_are_set_in_order(desk: Desk) -> None:
-    def answer(dialog: MeasuresDialog) -> None:
-        dialog.measures.write([("Calls answered", MeasureUnit.PERCENT), ("", None), ("Spend", MeasureUnit.POUNDS)])
-        press(dialog)
-
-    answering(MeasuresDialog, answer)
-    assert acts.set_measures(desk, None, contract(desk.register, "CN-A").id) is not None
-    measures = desk.register.returns.measures(contract(desk.register, "CN-A").id)
-    assert [(each.name, each.unit) for each in measures] == [
-        ("Calls answered", MeasureUnit.PERCENT),
-        ("Spend", MeasureUnit.POUNDS),
     ]
 
 
