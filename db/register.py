@@ -143,10 +143,21 @@ class Register:
         Raises:
             DamagedRegister: the journal cannot be followed back.
         """
+        return self._past(history.entry_at(self._connection, moment))
+
+    def as_after(self, seq: int) -> "Register":
+        """The register as an entry of its journal left it, to look at but not to write; 0 is before the first.
+
+        Raises:
+            DamagedRegister: the journal cannot be followed back.
+        """
+        return self._past(seq)
+
+    def _past(self, seq: int) -> "Register":
         copy = sqlite3.connect(":memory:")
         with as_stored("The journal"):
             self._connection.backup(copy)
-            history.wind_back(copy, moment)
+            history.wind_back(copy, seq)
         return Register(copy, self.path, None, "This is the register as it stood in the past.")
 
     def check(self) -> tuple[str, ...]:

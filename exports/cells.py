@@ -5,36 +5,22 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from db.rules.cell_text import CANNOT_STAND, LONGEST_TEXT, clean_text, needs_cleaning
 from db.rules.money import Pence
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
-LONGEST_TEXT = 32_767
-"""The most characters a cell holds, counted as Excel counts them (an emoji counts as two)."""
+__all__ = ["DAY_FORMAT", "LONGEST_TEXT", "PENCE_FORMAT", "POUNDS_FORMAT", "Style", "clean_text", "dress",
+           "needs_cleaning", "pounds_format", "pounds_of", "put_day", "put_pence", "put_text", "safe_text_for_tsv",
+           "unformed"]  # fmt: skip
 
 DAY_FORMAT = "dd mmm yyyy"
 PENCE_FORMAT = '"£"#,##0.00;[Red]-"£"#,##0.00'
 POUNDS_FORMAT = '"£"#,##0;[Red]-"£"#,##0'
 
-_CANNOT_STAND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n?")
-_NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _NUMBER_OR_TELEPHONE = re.compile(r"[+\-]?[\d\s().,£%]*")
-
-
-def clean_text(text: str) -> tuple[str, str]:
-    """The text as a cell can hold it, and what had to be left out, as words; empty when nothing was.
-
-    Line ends become single line feeds, which is not counted as a loss.
-    """
-    lined = _LINE_ENDS.sub("\n", text) if "\r" in text else text
-    kept, dropped = _CANNOT_STAND.subn("", lined)
-    cut = _cut(kept) if len(kept) > LONGEST_TEXT // 2 else kept
-    losses = [f"{dropped} control character{'s' * (dropped > 1)} left out"] * bool(dropped)
-    losses += [f"{len(kept) - len(cut):,} characters past Excel's limit of {LONGEST_TEXT:,} left out"] * (cut != kept)
-    return cut, " and ".join(losses)
 
 
 def put_text(cell: "Cell", text: str) -> str:
@@ -68,27 +54,23 @@ def pounds_format(amount: Pence) -> str:
     return PENCE_FORMAT if amount % 100 else POUNDS_FORMAT
 
 
-def needs_cleaning(text: str) -> bool:
-    """Whether clean_text may change the text."""
-    return len(text) > LONGEST_TEXT // 2 or _NEEDS_CLEANING.search(text) is not None
+def unformed(text: str) -> str:
+    """Text that no program takes for a formula: a quotation mark is set before what one would.
 
-
-def safe_text_for_tsv(text: str) -> str:
-    """One cell of tab-separated text for pasting: never a formula, and never more than one cell.
-
-    A quotation mark is set before what a spreadsheet would take for a formula; numbers and telephone numbers that
-    begin with a sign stay as they are. Source: OWASP ASVS 1.2.10, CWE-1236.
+    Numbers and telephone numbers that begin with a sign stay as they are. Source: OWASP ASVS 1.2.10, CWE-1236.
     """
-    kept = _CANNOT_STAND.sub("", text)
+    kept = CANNOT_STAND.sub("", text)
     if kept.startswith(_BEGINS_FORMULA) and not _NUMBER_OR_TELEPHONE.fullmatch(kept):
-        kept = f"'{kept}"
-    if any(letter in kept for letter in '\t\r\n"'):
-        return '"' + kept.replace('"', '""') + '"'
+        return f"'{kept}"
     return kept
 
 
-def _cut(text: str) -> str:
-    return text.encode("utf-16-le")[: LONGEST_TEXT * 2].decode("utf-16-le", "ignore")
+def safe_text_for_tsv(text: str) -> str:
+    """One cell of tab-separated text for pasting: never a formula, and never more than one cell."""
+    kept = unformed(text)
+    if any(letter in kept for letter in '\t\r\n"'):
+        return '"' + kept.replace('"', '""') + '"'
+    return kept
 
 
 Style = dict[str, Any]

@@ -1,164 +1,56 @@
-"""What the columns of the register workbook hold, sheet by sheet."""
+"""How the register's sheets look in a workbook: the width of each column, and which are hidden."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
+from typing import Any
 
-from db.rules.contract import Contract, Side
-from db.rules.dates import Period, financial_year, show_length, show_year, year_of
-from db.rules.decision import Decision, Effect
-from db.rules.funding import AnnualValue, FundingLine, funding_table, in_force, total_on
-from db.rules.money import Pence
-from db.rules.notice import last_day_to_serve
-from db.rules.provider import Provider
-from db.rules.standing import Standing
-from exports.sheet_table import Column, Kind
+from db.rules.sheets.columns import ID, FactColumn, FactSheet, Held, with_ids
+from db.rules.sheets.register import CONTRACTS, DECISIONS, FUNDING, PARTS, PROVIDERS, STEPS
+from exports.sheet_table import Column, Kind, Table
 
-
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
-    """A contract's row: how it stands on the day, or what is wrong with it."""
-
-    contract: Contract
-    standing: Standing
-    problem: str = ""
+_TAB_COLOURS = {CONTRACTS: "1A5FB4", FUNDING: "1B6B3A", STEPS: "8A4B00", PARTS: "1B6B3A", DECISIONS: "9B1C1C",
+                PROVIDERS: "4A5666"}  # fmt: skip
+_HIDDEN = {ID, "Contract Desk version"}
+_OF_A_KIND = {Kind.TEXT: 24, Kind.DAY: 13, Kind.PENCE: 16, Kind.NUMBER: 10}
+_WIDTHS = {
+    "Contract": 60, "Providers": 32, "Status": 20, "Council's notice": 13, "Last day to serve notice": 15,
+    "Contract manager": 22, "Category": 18, "Contact": 28, "Notes": 60, ID: 20, "Part": 28, "Funding partner": 32,
+    "What it is": 22, "Financial year": 12, "Decision": 18, "What": 12, "State on the day": 18, "Detail": 60,
+    "Number": 16, "Subject": 52, "Decided by": 24, "Post": 36, "For publication": 14, "Rests on": 18,
+    "Contracts": 60, "Provider": 40, "Also known as": 48, "Company number": 16, "Charity number": 16,
+}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class FundingRow:
-    """An amount of one contract: for a financial year, or a year's rate from a day."""
-
-    contract: Contract
-    line: FundingLine | AnnualValue
-
-
-@dataclass(frozen=True, slots=True)
-class StepRow:
-    """A step in a contract's life: an option, an extension, a variation, a notice."""
-
-    contract: Contract
-    what: str
-    state: str
-    number: int | None = None
-    months: int | None = None
-    period: Period | None = None
-    done_on: date | None = None
-    new_end: date | None = None
-    decision: str = ""
-    detail: str = ""
+def table_of(sheet: FactSheet[Any]) -> Table[Any]:
+    """A sheet of facts as a table of a workbook; each row carries its id in a hidden column."""
+    ids = _ids_not_their_own(sheet)
+    columns = [_column(each) for each in sheet.columns]
+    if ids:
+        columns = [_given_id(column, ids) if column.title == ID else column for column in columns]
+    return Table(sheet.name, _TAB_COLOURS[sheet.name], columns, sheet.rows)
 
 
-def register_columns(day: date) -> tuple[Column[RegisterRow], ...]:
-    """The columns of the register on a day. The last two are hidden: they say which row of the register each is."""
-    year = f"Funding {financial_year(day)}"
-    return (
-        Column("Reference", 24, Kind.TEXT, lambda row: row.contract.reference),
-        Column("Contract", 60, Kind.TEXT, lambda row: row.contract.title),
-        Column("Service", 24, Kind.TEXT, lambda row: row.contract.service),
-        Column("Providers", 32, Kind.TEXT, lambda row: row.contract.provider_names),
-        Column("Status", 20, Kind.TEXT, lambda row: row.problem or row.standing.status.value),
-        Column("Start", 13, Kind.DAY, lambda row: row.contract.starts_on),
-        Column("Initial end", 13, Kind.DAY, lambda row: row.contract.initial_ends_on),
-        Column("Current end", 13, Kind.DAY, lambda row: row.standing.ends_on),
-        Column("Maximum end", 13, Kind.DAY, lambda row: row.standing.maximum_end),
-        Column("Options left", 10, Kind.NUMBER, lambda row: None if row.problem else _options_left(row.standing)),
-        Column("Council's notice", 13, Kind.TEXT, _notice_length),
-        Column("Last day to serve notice", 15, Kind.DAY, lambda row: _serve_by(row.standing)),
-        Column("Annual value", 16, Kind.PENCE, lambda row: _annual_value(row.contract, day)),
-        Column(year, 16, Kind.PENCE, lambda row: _funding_of(row.contract, day)),
-        Column("Contract manager", 22, Kind.TEXT, lambda row: row.contract.manager),
-        Column("Category", 18, Kind.TEXT, lambda row: row.contract.category),
-        Column("Contact", 28, Kind.TEXT, lambda row: row.contract.contact),
-        Column("Notes", 60, Kind.TEXT, lambda row: row.contract.notes),
-        Column("Contract Desk id", 20, Kind.TEXT, lambda row: row.contract.id, hidden=True),
-        Column("Contract Desk version", 10, Kind.NUMBER, lambda row: row.contract.version, hidden=True),
+def _column(column: FactColumn[Any]) -> Column[Any]:
+    kind = Kind[column.kind.name]
+    width = _WIDTHS.get(column.title, _OF_A_KIND[kind])
+    return Column(
+        column.title, width, kind, column.value, column.title in _HIDDEN, is_quiet=column.held is not Held.EDITED
     )
 
 
-FUNDING_COLUMNS: tuple[Column[FundingRow], ...] = (
-    Column("Reference", 24, Kind.TEXT, lambda row: row.contract.reference),
-    Column("Contract", 60, Kind.TEXT, lambda row: row.contract.title),
-    Column("Part", 28, Kind.TEXT, lambda row: row.line.part),
-    Column("Funding partner", 32, Kind.TEXT, lambda row: row.line.partner),
-    Column("What it is", 22, Kind.TEXT, lambda row: _basis(row.line)),
-    Column("Financial year", 12, Kind.TEXT, lambda row: _year(row.line)),
-    Column("In force from", 13, Kind.DAY, lambda row: _from(row.line)),
-    Column("Amount", 16, Kind.PENCE, lambda row: row.line.pence),
-    Column("Decision", 18, Kind.TEXT, lambda row: row.line.decision_number),
-)
-
-STEP_COLUMNS: tuple[Column[StepRow], ...] = (
-    Column("Reference", 24, Kind.TEXT, lambda row: row.contract.reference),
-    Column("Contract", 60, Kind.TEXT, lambda row: row.contract.title),
-    Column("What", 12, Kind.TEXT, lambda row: row.what),
-    Column("Number", 9, Kind.NUMBER, lambda row: row.number),
-    Column("State on the day", 18, Kind.TEXT, lambda row: row.state),
-    Column("Months", 9, Kind.NUMBER, lambda row: row.months),
-    Column("First day", 13, Kind.DAY, lambda row: row.period.starts_on if row.period else None),
-    Column("Last day", 13, Kind.DAY, lambda row: row.period.ends_on if row.period else row.new_end),
-    Column("Decided or served", 13, Kind.DAY, lambda row: row.done_on),
-    Column("Decision", 18, Kind.TEXT, lambda row: row.decision),
-    Column("Detail", 60, Kind.TEXT, lambda row: row.detail),
-)
-
-DECISION_COLUMNS: tuple[Column[Decision], ...] = (
-    Column("Number", 16, Kind.TEXT, lambda row: row.number),
-    Column("Kind", 24, Kind.TEXT, lambda row: row.kind.value),
-    Column("Subject", 52, Kind.TEXT, lambda row: row.subject),
-    Column("Decided on", 13, Kind.DAY, lambda row: row.decided_on),
-    Column("Decided by", 24, Kind.TEXT, lambda row: row.maker_name),
-    Column("Post", 36, Kind.TEXT, lambda row: row.maker_post),
-    Column("Signed on", 13, Kind.DAY, lambda row: row.signed_on),
-    Column("For publication", 14, Kind.TEXT, lambda row: row.for_publication.value),
-    Column("Rests on", 18, Kind.TEXT, lambda row: row.relates_to_number),
-    Column("Contracts", 60, Kind.TEXT, lambda row: _effects(row.effects)),
-)
-
-PROVIDER_COLUMNS: tuple[Column[Provider], ...] = (
-    Column("Provider", 40, Kind.TEXT, lambda row: row.name),
-    Column("Also known as", 48, Kind.TEXT, lambda row: "; ".join(alias.name for alias in row.aliases)),
-    Column("Company number", 16, Kind.TEXT, lambda row: row.company_number),
-    Column("Charity number", 16, Kind.TEXT, lambda row: row.charity_number),
-    Column("Contact", 40, Kind.TEXT, lambda row: row.contact),
-    Column("Notes", 60, Kind.TEXT, lambda row: row.notes),
-)
+def _ids_not_their_own(sheet: FactSheet[Any]) -> dict[int, str]:
+    """The rows, as objects, whose id had to be numbered because another row came to the same."""
+    return {id(row): row_id for row_id, row in with_ids(sheet) if row_id != sheet.row_id(row)}
 
 
-def _options_left(standing: Standing) -> int:
-    used = {each.option_id for each in standing.extensions}
-    return sum(each.id not in used for each in standing.contract.options) if standing.next_option else 0
+def _given_id(column: Column[Any], ids: dict[int, str]) -> Column[Any]:
+    own = column.value
+    return Column(column.title, column.width, column.kind, lambda row: ids.get(id(row), own(row)), hidden=True)
 
 
-def _notice_length(row: RegisterRow) -> str:
-    term = row.contract.notice_term(Side.COUNCIL)
-    return show_length(term.length, term.unit) if term else ""
-
-
-def _serve_by(standing: Standing) -> date | None:
-    worked = last_day_to_serve(standing)
-    return worked.day if worked else None
-
-
-def _annual_value(contract: Contract, day: date) -> Pence | None:
-    return total_on(contract.annual_values, day) if in_force(contract.annual_values, day) else None
-
-
-def _funding_of(contract: Contract, day: date) -> Pence | None:
-    lines = [line for line in contract.funding if line.year == year_of(day)]
-    return funding_table(lines).total if lines else None
-
-
-def _basis(line: FundingLine | AnnualValue) -> str:
-    return "Funding for the year" if isinstance(line, FundingLine) else "Annual value"
-
-
-def _year(line: FundingLine | AnnualValue) -> str:
-    return show_year(line.year) if isinstance(line, FundingLine) else ""
-
-
-def _from(line: FundingLine | AnnualValue) -> date | None:
-    return line.effective_on if isinstance(line, AnnualValue) else None
-
-
-def _effects(effects: Iterable[Effect]) -> str:
-    return "; ".join(f"{effect.kind.value} {effect.contract_reference}" for effect in effects)
+def edited_titles(sheets: Sequence[FactSheet[Any]]) -> str:
+    """The columns that come back as changes, sheet by sheet, in words."""
+    said = []
+    for sheet in sheets:
+        if titles := [column.title for column in sheet.columns if column.held is Held.EDITED]:
+            said.append(f"{sheet.name}: {', '.join(titles)}")
+    return ". ".join(said)

@@ -14,15 +14,11 @@ from db.rules.contract import Contract, Status, Unreadable
 from db.rules.dates import show_day
 from db.rules.decision import Decision
 from db.rules.provider import Provider
+from db.rules.sheets.columns import FactSheet
+from db.rules.sheets.register import register_sheets
+from db.rules.sheets.stamp import STAMP_SHEET, Stamp, stamp_lines
 from exports.cells import Style, dress, put_text
-from exports.register_columns import (
-    DECISION_COLUMNS,
-    FUNDING_COLUMNS,
-    PROVIDER_COLUMNS,
-    STEP_COLUMNS,
-    register_columns,
-)
-from exports.register_rows import funding_rows, register_rows, step_rows
+from exports.register_columns import edited_titles, table_of
 from exports.sheet_table import Table, print_wide, write_table
 
 _STATUS_COLOURS = {
@@ -59,15 +55,18 @@ def render(
     view: str,
     decisions: Sequence[Decision] = (),
     providers: Sequence[Provider] = (),
+    stamp: Stamp | None = None,
 ) -> bytes:
     """The contracts as they stand on a day, with their money, steps, decisions and providers, as an .xlsx file.
 
-    `view` says in words which contracts these are, such as "All contracts". No cell holds a formula.
+    `view` says in words which contracts these are, such as "All contracts". No cell holds a formula. With a stamp,
+    what is edited in the workbook can be read back as changes.
     """
+    sheets = register_sheets(contracts, day, decisions, providers)
     workbook = Workbook(write_only=True)
     workbook.properties.title = f"Register of contracts on {show_day(day)}"
     workbook.properties.creator = "Contract Desk"
-    losses = [loss for table in tables(contracts, day, decisions, providers) for loss in write_table(workbook, table)]
+    losses = [loss for sheet in sheets for loss in write_table(workbook, table_of(sheet))]
     _colour_statuses(workbook.worksheets[0], len(contracts))
     facts = (
         ("Made by", made_by),
@@ -76,7 +75,10 @@ def render(
         ("View", view),
         ("Contracts", _counted(contracts)),
     )
-    _write_notes(workbook, (*facts, *_RECKONING, *(("Left out", loss) for loss in losses)))
+    notes = (*facts, *_coming_back(sheets, stamp), *_RECKONING, *(("Left out", loss) for loss in losses))
+    _write_notes(workbook, notes)
+    if stamp:
+        _write_stamp(workbook, stamp)
     content = BytesIO()
     workbook.save(content)
     return content.getvalue()
@@ -89,14 +91,27 @@ def tables(
     providers: Sequence[Provider] = (),
 ) -> tuple[Table[Any], ...]:
     """The tables of the workbook, in the order of its sheets."""
-    rows = register_rows(contracts, day)
+    return tuple(table_of(sheet) for sheet in register_sheets(contracts, day, decisions, providers))
+
+
+def _coming_back(sheets: Sequence[FactSheet[Any]], stamp: Stamp | None) -> tuple[tuple[str, str], ...]:
+    if stamp is None:
+        return ()
     return (
-        Table("Register", "1A5FB4", register_columns(day), rows),
-        Table("Parts and funding", "1B6B3A", FUNDING_COLUMNS, funding_rows(contracts)),
-        Table("Options and extensions", "8A4B00", STEP_COLUMNS, step_rows(rows)),
-        Table("Decisions", "9B1C1C", DECISION_COLUMNS, decisions),
-        Table("Providers", "4A5666", PROVIDER_COLUMNS, providers),
+        (
+            "Edited here",
+            f"What you change in columns with a blue heading comes back as changes. {edited_titles(sheets)}.",
+        ),
+        ("Not edited here", "Terms and money change by an instrument; such changes are listed, and not applied."),
     )
+
+
+def _write_stamp(workbook: Workbook, stamp: Stamp) -> None:
+    """A sheet that no menu shows, by which the workbook is known again."""
+    sheet: Any = workbook.create_sheet(STAMP_SHEET)
+    sheet.sheet_state = "veryHidden"
+    for name, said in stamp_lines(stamp):
+        sheet.append([_cell(sheet, name, _NAME), _cell(sheet, said, _SAID)])
 
 
 def _counted(contracts: Sequence[Contract | Unreadable]) -> str:

@@ -38,6 +38,7 @@ HEADER: Style = {
     "fill": PatternFill("solid", fgColor="1A5FB4"),
     "alignment": Alignment(vertical="center", wrap_text=True),
 }
+QUIET: Style = {**HEADER, "fill": PatternFill("solid", fgColor="4A5666")}
 _FIRST_ROW = 2
 _FIRST_SAFE_DAY = date(1900, 3, 1)
 """From here on a spreadsheet's day number and Python's differ by a constant (Excel has a 29 February 1900)."""
@@ -62,6 +63,8 @@ class Column(Generic[Row]):
     kind: Kind
     value: Callable[[Row], Any]
     hidden: bool = False
+    is_quiet: bool = False
+    """Whether its heading steps back, as of what is not edited in the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def write_table(workbook: "Workbook", table: Table[Row]) -> list[str]:
     sheet = add_fast_sheet(workbook, table.name)
     _set_up(sheet, table)
     losses: list[str] = []
-    sheet.append([_header_cell(sheet, column.title) for column in table.columns])
+    sheet.append([_header_cell(sheet, column) for column in table.columns])
     pens = [_pen(sheet, column, losses) for column in table.columns]
     values = [column.value for column in table.columns]
     both = list(zip(values, pens, strict=True))
@@ -113,10 +116,10 @@ def _set_up(sheet: Any, table: Table[Row]) -> None:
         dimension.hidden = column.hidden
 
 
-def _header_cell(sheet: Any, title: str) -> ReadyCell:
+def _header_cell(sheet: Any, column: Column[Row]) -> ReadyCell:
     cell = ready_cell(sheet)
-    put_text(cell, title)
-    dress(cell, HEADER)
+    put_text(cell, column.title)
+    dress(cell, QUIET if column.is_quiet else HEADER)
     return cell
 
 

@@ -53,13 +53,24 @@ def add_contract(register: Register, by: Author, new: NewContract) -> Changed:
     check_term(new.starts_on, new.initial_ends_on)
     check_reach(new.initial_ends_on, new.options)
     with register.acting(by, "add contract", f"Added contract {reference}, {clean_line(new.title, 'Title')}") as ledger:
-        contract_id = ContractId(ledger.insert("contract", _columns(new, reference)))
-        _write_children(register, ledger, contract_id, new)
-        contract = register.contracts.by_id(contract_id)
-        write_years(register, ledger, contract, new.funding, None)
-        write_rates(register, ledger, contract, new.annual_rates, None)
-        check_totals(funding_table(register.contracts.by_id(contract_id).funding), new.stated_totals)
+        write_contract(register, ledger, new)
         return ledger.close()
+
+
+def write_contract(register: Register, ledger: Ledger, new: NewContract) -> ContractId:
+    """Write a contract, its parts, providers, options, notice and money, within a verb of another's.
+
+    Raises:
+        Refusal: as add_contract; its reference and term are held against the register by whoever calls.
+    """
+    reference = required(new.reference, "Contract reference")
+    contract_id = ContractId(ledger.insert("contract", _columns(new, reference)))
+    _write_children(register, ledger, contract_id, new)
+    contract = register.contracts.by_id(contract_id)
+    write_years(register, ledger, contract, new.funding, None)
+    write_rates(register, ledger, contract, new.annual_rates, None)
+    check_totals(funding_table(register.contracts.by_id(contract_id).funding), new.stated_totals)
+    return contract_id
 
 
 def check_reference_is_free(register: Register, reference: str, besides: ContractId | None = None) -> None:

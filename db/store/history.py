@@ -31,6 +31,17 @@ class Journal:
         return touching(self._connection, row_ids)
 
     @as_stored("The journal")
+    def at(self, moment: datetime) -> int:
+        """The number of the newest entry made by a moment; 0 where there is none."""
+        return entry_at(self._connection, moment)
+
+    @as_stored("The journal")
+    def after(self, seq: int) -> tuple[JournalEntry, ...]:
+        """The entries numbered above one, oldest first, each with its changes."""
+        made = entries(self._connection, after=seq)
+        return tuple(replace(each, changes=changes(self._connection, each.seq)) for each in made)
+
+    @as_stored("The journal")
     def next_undo(self) -> JournalEntry | None:
         """What undo would take back, without its changes."""
         undo, _ = undoable(self._connection)
@@ -72,10 +83,15 @@ def do_again(ledger: Ledger, seq: int) -> None:
         ledger.apply(change)
 
 
-def wind_back(connection: sqlite3.Connection, moment: datetime) -> None:
-    """Bring a copy of a register to how it stood at a moment. Never for the register itself."""
-    kept = [each.seq for each in entries(connection) if each.at <= moment]
-    later = list(entries(connection, after=max(kept, default=0)))
+@as_stored("The journal")
+def entry_at(connection: sqlite3.Connection, moment: datetime) -> int:
+    """The number of the newest entry made by a moment; 0 where there is none."""
+    return max((each.seq for each in entries(connection) if each.at <= moment), default=0)
+
+
+def wind_back(connection: sqlite3.Connection, seq: int) -> None:
+    """Bring a copy of a register to how an entry left it. Never for the register itself."""
+    later = list(entries(connection, after=seq))
     connection.execute("PRAGMA foreign_keys = OFF")
     for each in reversed(later):
         for change in reversed(changes(connection, each.seq)):
