@@ -14,6 +14,7 @@ from desktop.commands import (
     keeping,
     looking,
     powers,
+    publishing,
     registers,
     returns,
     runways,
@@ -27,8 +28,8 @@ from desktop.commands.group import desk
 __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
-    registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, powers, signing,
-    returns, ways_out, working_out,
+    registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, powers,
+    publishing, signing, returns, ways_out, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 
