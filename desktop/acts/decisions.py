@@ -12,15 +12,14 @@ from db.operations.record_decision import record_signature as record_signature_v
 from db.operations.write_record import write_record
 from db.rules.contract import Contract
 from db.rules.decision import ContractId, DecisionId
-from desktop.acts import work
 from desktop.acts.carrying_out import carry_out, looked_up
-from desktop.acts.saving import save_as
+from desktop.acts.publishing import save_version
 from desktop.desk import Desk
 from desktop.dialogs.decision_dialog import DecisionDialog
 from desktop.dialogs.delegations_dialog import DelegationsDialog
 from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.small_dialogs import SignatureDialog
-from desktop.writing.gathering import gather
+from desktop.publishing.versions import Version, record_in
 
 
 def record_decision(
@@ -60,11 +59,8 @@ def record_signature(desk: Desk, parent: QWidget | None, decision_id: DecisionId
 
 
 def record_pdf(desk: Desk, parent: QWidget | None, decision_id: DecisionId) -> None:
-    """Save a decision's record as a PDF file."""
+    """Save a decision's record as a PDF file: the signed one as it was filed, where one is."""
     decision = looked_up(parent, lambda: desk.register.decisions.by_id(decision_id))
-    if decision is None:
-        return
-    record = looked_up(parent, lambda: gather(desk.register, decision))
-    if record is None:
-        return
-    save_as(parent, "Save the record", decision.name, ".pdf", "Making the record", work.record_as_pdf, record)
+    record = looked_up(parent, lambda: record_in(desk.register, decision)) if decision else None
+    if record is not None:
+        save_version(desk, parent, record, Version.FULL, ".pdf", "Save the record")

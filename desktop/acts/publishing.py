@@ -14,9 +14,11 @@ from desktop.dialogs.published_dialog import PublishedDialog
 from desktop.publishing.versions import KINDS, Record, Version, file_of
 
 
-def save_version(desk: Desk, parent: QWidget | None, record: Record, version: Version, suffix: str) -> Path | None:
+def save_version(
+    desk: Desk, parent: QWidget | None, record: Record, version: Version, suffix: str, title: str = ""
+) -> Path | None:
     """Save one file of a version: the signed PDF as it was filed, or made in the worker."""
-    title, name = f"Save the {version.value.lower()}", record.name(version)
+    title, name = title or f"Save the {version.value.lower()}", record.name(version)
     if suffix == ".pdf" and record.is_signed(version):
         content = looked_up(parent, lambda: file_of(desk.register, record, version, suffix))
         path = ask_path(parent, title, name, suffix) if content is not None else None

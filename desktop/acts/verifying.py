@@ -29,6 +29,15 @@ def verify_pdf(session: Session, register: Register | None, parent: QWidget | No
             dialog.deleteLater()
 
 
+def show_checked(register: Register, parent: QWidget | None, checked: CheckedFile) -> None:
+    """Show everything about the signatures of a file that was checked."""
+    dialog = VerifyDialog(checked, match(register, checked), parent)
+    dialog.again_button.hide()
+    dialog.exec()
+    dialog.setParent(None)
+    dialog.deleteLater()
+
+
 def _checked(session: Session, parent: QWidget | None, file: Path) -> CheckedFile | None:
     held_against = looked_up(parent, lambda: contents(session))
     if held_against is None:

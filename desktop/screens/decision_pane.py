@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from db.rules.contract import Contract
 from db.rules.decision import ContractId, Decision, DecisionId, DecisionKind, RecordOfDecision
 from db.rules.record_in_hand import Gap
 from desktop import acts
+from desktop.checked_file import CheckedFile
 from desktop.desk import Desk
 from desktop.look.parts import GAP, button
 from desktop.records_in_hand import in_hand
@@ -22,7 +24,7 @@ from desktop.screens.decision_detail import Link, show_decision
 from desktop.screens.decision_verdicts import Verdicts
 from desktop.screens.detail import Detail
 from desktop.screens.flow import Flow
-from desktop.screens.record_page import RecordPage
+from desktop.screens.record_page import Filed, RecordPage
 from desktop.screens.screen import Place
 
 
@@ -84,7 +86,7 @@ class DecisionPane(QWidget):
             self._to_settle(decision),
         )  # fmt: skip
         self._show_authority(decision, around)
-        self.record_page.offer(record)
+        self.record_page.offer(record, self._filed(decision))
         self.write.setEnabled(True)
         self.save.setEnabled(True)
         self.publish.setEnabled(True)
@@ -111,6 +113,13 @@ class DecisionPane(QWidget):
             return None
         gaps = completeness(in_hand(self._desk.register, decision, self._desk.day, self._desk.holidays))
         return lacking_in_words(gaps, decision.signed_on is None), _first_of(gaps), self._write
+
+    def _filed(self, decision: Decision) -> Filed | None:
+        """The signed record, where one is filed."""
+        if not decision.is_locked:
+            return None
+        read = partial(self._desk.register.decisions.signed_record, decision.signed_files[0].sha256)
+        return Filed(read, self._desk.session.moment())
 
     def _clocks(self, decision: Decision) -> QWidget | None:
         dates = dates_of(self._desk, decision, rules_of(self._desk))
@@ -148,6 +157,7 @@ class DecisionPane(QWidget):
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(lambda _at: self.record_page.look())
         self.write.clicked.connect(self._write)
+        self.record_page.asked.connect(self._show_signatures)
         self.save.clicked.connect(lambda: self._do(acts.record_pdf))
         self.publish.clicked.connect(lambda: self._go("publishing"))
         self.sign.clicked.connect(lambda: self._do(acts.record_signature))
@@ -156,6 +166,11 @@ class DecisionPane(QWidget):
 
     def _write(self) -> None:
         self._go("writing")
+
+    def _show_signatures(self, checked: CheckedFile) -> None:
+        from desktop.acts.verifying import show_checked
+
+        show_checked(self._desk.register, self.window(), checked)
 
     def _go(self, screen: str) -> None:
         if self.decision:

@@ -25,8 +25,10 @@ from desktop.pictures import settle
 from desktop.publishing.stops import what_stops
 from desktop.publishing.versions import Version, file_of, record_in
 from desktop.records_in_hand import in_hand
+from desktop.screens.decisions import DecisionsScreen
 from desktop.screens.publishing import PublishingScreen
 from desktop.screens.screen import Place
+from desktop.screens.verify import VerifyDialog
 from exports.decision_pdf import render
 from exports.signatures.signing import sign
 from tests.desktop.acting import BY, answering, decision, press, said, write
@@ -249,3 +251,50 @@ def test_everything_on_the_page_is_named_and_nothing_is_cut(
         settled(sample_desk)
     screen = opened(sample_desk, qtbot)
     assert (unnamed(screen), clashes(screen), cut(screen)) == ([], {}, [])
+
+
+def test_the_signed_file_is_what_is_seen_and_saved_beside_the_decisions_with_what_it_is_worth(
+    sample_desk: Desk, qtbot: QtBot, worker: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = filed(sample_desk, settled(sample_desk))
+    sample_desk.look_from(date(2026, 1, 5))
+    screen = DecisionsScreen(sample_desk)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 800)
+    screen.show()
+    screen.show_row(decision(sample_desk.register, NUMBER).id)
+    screen.tabs.setCurrentIndex(1)
+    page = screen.record_page
+    with qtbot.waitSignal(page.preview.turned, timeout=20_000):
+        pass
+    assert page.signed.isVisible()
+    assert page.signed.words.text() == "Signed by A. Officer, Corporate Director, on 2 October 2025"
+    target = tmp_path / "out.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    QTest.mouseClick(screen.save, Qt.MouseButton.LeftButton)
+    assert target.read_bytes() == signed
+    seen: list[str] = []
+
+    def look(dialog: VerifyDialog) -> None:
+        seen.append(words(dialog.found))
+        dialog.reject()
+
+    answering(VerifyDialog, look)
+    QTest.mouseClick(page.signed.more, Qt.MouseButton.LeftButton)
+    assert f"This is the record of {NUMBER} as it is filed in this register" in seen[0]
+    screen.show_row(decision(sample_desk.register, "22/00092").id)
+    with qtbot.waitSignal(page.preview.turned, timeout=20_000):
+        pass
+    assert not page.signed.isVisible()
+
+
+def test_the_way_to_publishing_stands_beside_the_decision(sample_desk: Desk, qtbot: QtBot) -> None:
+    screen = DecisionsScreen(sample_desk)
+    qtbot.addWidget(screen)
+    sample_desk.look_from(date(2024, 1, 20))
+    screen.show()
+    chosen = decision(sample_desk.register, NUMBER)
+    screen.show_row(chosen.id)
+    with qtbot.waitSignal(screen.went) as heard:
+        QTest.mouseClick(screen.known.publish, Qt.MouseButton.LeftButton)
+    assert heard.args == [Place("publishing", chosen.id)]
