@@ -1,13 +1,14 @@
 """The whole register as sheets, in the order of a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from db.rules.contract import Contract, Unreadable
+from db.rules.dates import EARLIEST
 from db.rules.decision import Decision
 from db.rules.provider import Provider
-from db.rules.sheets.columns import FactSheet
+from db.rules.sheets.columns import FactSheet, Held
 from db.rules.sheets.contract_columns import PART_COLUMNS, contract_columns
 from db.rules.sheets.other_columns import (
     DECISION_COLUMNS,
@@ -43,5 +44,15 @@ def register_sheets(
         FactSheet(DECISIONS, "decision", DECISION_COLUMNS, decisions, lambda row: row.id,
                   ("Number", "Subject"), "add-decision", nothing_goes),
         FactSheet(PROVIDERS, "provider", PROVIDER_COLUMNS, providers, lambda row: row.id,
-                  ("Provider",), "add-provider", nothing_goes),
+                  ("Provider",), fewer_by=nothing_goes),
     )  # fmt: skip
+
+
+def edited_fields() -> Mapping[tuple[str, str], tuple[str, str]]:
+    """By sheet and heading, the table and column of every value that is edited in place."""
+    return {
+        (sheet.name, column.title): (sheet.table, column.field)
+        for sheet in register_sheets((), EARLIEST)
+        for column in sheet.columns
+        if column.held is Held.EDITED
+    }
