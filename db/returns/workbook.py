@@ -2,12 +2,13 @@
 
 import gc
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from struct import error as StructError  # noqa: N812
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812
 
 from db.returns.cells import Cells
@@ -85,7 +86,7 @@ def _gather(content: bytes, kind: Kind | None, found: Gathering) -> None:
 
 
 def _gather_old(content: bytes, found: Gathering) -> None:
-    sheets = sheets_of(workbook_stream(content))
+    sheets = sheets_of(workbook_stream(content), LARGEST_AREA)
     if sum(sheet.area for sheet in sheets) > LARGEST_AREA:
         raise too_scattered(found.name)
     with_calamine.gather(content, found)
@@ -100,10 +101,19 @@ def _gather_packed(content: bytes, found: Gathering) -> None:
         if kind is Kind.OPEN_XML:
             open_xml.gather(archive, found)
             return
-        if kind is Kind.BINARY and binary_records.area(archive) > LARGEST_AREA:
+        if kind is Kind.BINARY and binary_records.area(archive, LARGEST_AREA) > LARGEST_AREA:
             raise too_scattered(found.name)
-        with_calamine.gather(content, found)
         if kind is Kind.OPEN_DOCUMENT:
-            open_document.look_again(archive, found)
-        else:
-            found.note(with_calamine.UNSEEN)
+            _gather_open_document(content, archive, found)
+            return
+        with_calamine.gather(content, found)
+        found.note(with_calamine.UNSEEN)
+
+
+def _gather_open_document(content: bytes, archive: ZipFile, found: Gathering) -> None:
+    with ThreadPoolExecutor(1) as beside:
+        is_worth_a_look = beside.submit(open_document.is_worth_a_look, archive)
+        with_calamine.gather(content, found)
+    found.note(open_document.UNSEEN)
+    if is_worth_a_look.result():
+        open_document.look_again(archive, found)

@@ -1,5 +1,6 @@
 """What is being gathered from a file, cell by cell, until it is whole."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from db.returns.cells import Cells, CellValue, Merged, Spot, address
@@ -17,7 +18,7 @@ class Gathering:
     kind: str
     limits: Limits = USUAL
     progress: Progress = unheard
-    sheets: dict[str, Sheet] = field(default_factory=dict)
+    sheets: dict[str, Mapping[tuple[int, int], CellValue]] = field(default_factory=dict)
     percent: set[Spot] = field(default_factory=set)
     uncalculated: set[Spot] = field(default_factory=set)
     errors: set[Spot] = field(default_factory=set)
@@ -42,6 +43,13 @@ class Gathering:
             title = f"{name} ({number})"
         self.sheets[title] = {}
         return title
+
+    def sheet(self, title: str) -> Sheet:
+        """The cells of a sheet so far, to be added to."""
+        held = self.sheets.get(title, {})
+        sheet = held if isinstance(held, dict) else dict(held)
+        self.sheets[title] = sheet
+        return sheet
 
     def note(self, sentence: str) -> None:
         """Tell the officer something, once."""

@@ -115,9 +115,9 @@ def _ole(content: bytes, name: str) -> Kind:
     if _ENCRYPTED in content or _LOCKED_BOOK.search(content):
         raise with_password(name)
     root = _root_class(content).hex().upper()
-    kept = [(number, said) for number, stream, said in _OTHER_OFFICE if stream in content]
     is_book = any(book in content for book in _BOOKS)
-    said = next((said for number, said in kept if number == root or not is_book), "")
+    likely = [(stream, said) for number, stream, said in _OTHER_OFFICE if number == root or not is_book]
+    said = next((said for stream, said in likely if stream in content), "")
     if said:
         raise UnreadableWorkbook(f"“{name}” is {said}, whatever its name says. {_FIGURES}")
     if is_book:

@@ -1,7 +1,8 @@
 """A look at an old workbook's records before and after its reader's: how far its cells lie apart, which of them failed,
 and what is hidden. [MS-XLS] 2.3 and 2.4."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from struct import Struct, unpack_from
 
@@ -12,6 +13,19 @@ _HEAD = Struct("<HHHH")
 _BEGIN, _ROW, _COLUMNS, _FORMULA, _FAILED = 0x809, 0x208, 0x7D, 0x06, 0x205
 _PLAIN = frozenset({0x203, 0x204, 0x27E, 0xFD, 0xD6})
 """Cells that hold one value and nothing else to see."""
+_NEAR = 64
+_PLACE = rb"(?P=row)[\x00-\x3f]\x00"
+
+
+def _near(kind: int, sizes: Iterable[int]) -> bytes:
+    """Short records of a kind of cell, of these sizes, in the first columns of the row at hand."""
+    bodies = b"|".join(re.escape(bytes([size])) + b"\x00" + _PLACE + b".{%d}" % (size - 4) for size in sizes)
+    return re.escape(kind.to_bytes(2, "little")) + b"(?:" + bodies + b")"
+
+
+_NEAR_KINDS = b"|".join([_near(0x203, [14]), _near(0x27E, [10]), _near(0xFD, [10]), _near(0x204, range(8, 128))])
+_NEAR_CELLS = re.compile(b"(?=.{4}(?P<row>..))(?:" + _NEAR_KINDS + b")++", re.DOTALL)
+"""Such records one after the other."""
 _SHEET = 0x10
 _MANY = 0xBD
 _HIDDEN_ROW = 0x20
@@ -40,25 +54,35 @@ class OldSheet:
         return (self.last_row + 1) * (self.last_column + 1)
 
 
-def sheets_of(stream: bytes) -> list[OldSheet]:
-    """What the records say of each sheet, in the order they lie in."""
+def sheets_of(stream: bytes, most: int) -> list[OldSheet]:
+    """What the records say of each sheet, in the order they lie in.
+
+    Where the sheets' areas come to no more than most, one may be told as larger than it is, but not their sum as more
+    than most.
+    """
+    found = _walk(stream, _NEAR_CELLS)
+    return found if sum(sheet.area for sheet in found) <= most else _walk(stream, None)
+
+
+def _walk(stream: bytes, near: re.Pattern[bytes] | None) -> list[OldSheet]:
+    """Near cells, where they are passed over, count as reaching over every near column."""
     found: list[OldSheet] = []
     sheet = OldSheet()
-    at, end, head, plain = 0, len(stream) - _HEAD.size, _HEAD.unpack_from, _PLAIN
-    last_row = last_column = -1
+    at, end = 0, len(stream) - _HEAD.size
     while at <= end:
-        kind, size, row, column = head(stream, at)
-        if kind in plain:
-            last_row = row if row > last_row else last_row
-            last_column = column if column > last_column else last_column
+        if near and (passed := near.match(stream, at)):
+            sheet.reach(_HEAD.unpack_from(stream, at)[2], _NEAR - 1)
+            at = passed.end()
+            continue
+        kind, size, row, column = _HEAD.unpack_from(stream, at)
+        if kind == _BEGIN:
+            sheet = OldSheet()
+            found += [sheet] * (column == _SHEET)
+        elif kind in _PLAIN:
+            sheet.reach(row, column)
         elif kind in _READERS:
             _READERS[kind](sheet, stream[at + 4 : at + 4 + size].ljust(20, b"\0"))
-        elif kind == _BEGIN:
-            sheet.reach(last_row, last_column)
-            sheet, last_row, last_column = OldSheet(), -1, -1
-            found += [sheet] * (column == _SHEET)
         at += 4 + size
-    sheet.reach(last_row, last_column)
     return found
 
 
@@ -118,5 +142,5 @@ def add_to(found: Gathering, sheets: list[OldSheet]) -> None:
             found.hidden_columns[title] = columns
         for (row, column), text in sheet.failed.items():
             if row < limits.rows and column < limits.columns:
-                found.sheets[title][row + 1, column + 1] = text
+                found.sheet(title)[row + 1, column + 1] = text
                 found.errors.add((title, address(row + 1, column + 1)))

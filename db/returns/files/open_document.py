@@ -14,14 +14,17 @@ from db.returns.files.xml_scan import DocumentTypeDeclared, scan
 _PART = "content.xml"
 _WORTH_A_LOOK = (
     b"table:visibility=",
-    b"-spanned=",
+    b"table:number-columns-spanned=",
+    b"table:number-rows-spanned=",
     b"<office:annotation",
-    b'"error"',
-    b'"percentage"',
+    b':value-type="error"',
+    b':value-type="percentage"',
 )
 _FORMULA = b"table:formula="
 _FAILED = re.compile(rb">(?:#[A-Z]|Err:)")
 UNSEEN = "In an OpenDocument file it cannot be seen which numbers are shown in thousands or hidden by their format."
+_LONGEST_MARK = max(map(len, (*_WORTH_A_LOOK, _FORMULA)))
+_PIECE = 1 << 18
 _MOST_AT_ONCE = 1_000
 """Longer runs of equal cells are layout and not figures."""
 
@@ -32,11 +35,6 @@ def look_again(archive: ZipFile, found: Gathering) -> None:
     Raises:
         UnreadableWorkbook: the file declares a document type.
     """
-    found.note(UNSEEN)
-    content = archive.read(_PART)
-    if not (any(mark in content for mark in _WORTH_A_LOOK) or (_FORMULA in content and _FAILED.search(content))):
-        return
-    del content
     try:
         with archive.open(_PART) as source:
             _Look(found).over(source)
@@ -44,6 +42,23 @@ def look_again(archive: ZipFile, found: Gathering) -> None:
         raise own_document_type(found.name) from None
     except (ExpatError, ValueError, KeyError):
         found.note("What is merged, hidden or remarked on in this file could not be made out.")
+
+
+def is_worth_a_look(archive: ZipFile) -> bool:
+    """Whether the file speaks at all of what the first look cannot see."""
+    has_formula = has_failed = False
+    before = b""
+    with archive.open(_PART) as source:
+        while piece := source.read(_PIECE):
+            held = before + piece
+            if any(mark in held for mark in _WORTH_A_LOOK):
+                return True
+            has_formula = has_formula or _FORMULA in held
+            has_failed = has_failed or bool(has_formula and _FAILED.search(held))
+            if has_formula and has_failed:
+                return True
+            before = piece[-_LONGEST_MARK:]
+    return False
 
 
 class _Look:
@@ -157,7 +172,7 @@ class _Look:
             self._found.percent.add((title, address(self._row, column)))
         text = "".join(self._heard).strip()
         if cell.get("calcext:value-type") == "error" or ("table:formula" in cell and text.startswith(("#", "Err:"))):
-            self._found.sheets[title][self._row, column] = text or "#VALUE!"
+            self._found.sheet(title)[self._row, column] = text or "#VALUE!"
             self._found.errors.add((title, address(self._row, column)))
 
 

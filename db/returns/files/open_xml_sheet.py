@@ -41,7 +41,7 @@ class SheetReader:
 
     def __init__(self, gathering: Gathering, title: str, shared: Shared) -> None:
         self._gathering, self._title, self._shared = gathering, title, shared
-        self._found: Sheet = gathering.sheets.setdefault(title, {})
+        self._found: Sheet = gathering.sheet(title)
         self._most_rows, self._most_columns = gathering.limits.rows, gathering.limits.columns
         self._room = gathering.room
         self._columns = _Columns()

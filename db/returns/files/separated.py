@@ -104,7 +104,7 @@ def _line_left_open(text: str, separator: str) -> int | None:
 
 def _fill(rows: Iterable[list[str]], lines: int, found: Gathering) -> bool:
     """Put the rows' cells in the sheet; whether there was any."""
-    cells = found.sheets.setdefault(SHEET, {})
+    cells = found.sheet(SHEET)
     limits = found.limits
     for number, row in enumerate(rows, 1):
         if number > limits.rows and any(row):

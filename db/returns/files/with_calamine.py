@@ -4,11 +4,11 @@ It may panic on a damaged file, which its Python face raises beside every Except
 db.returns.apart.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, time, timedelta
 from io import BytesIO
-from itertools import compress, repeat
+from itertools import accumulate
 from operator import ne
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from db.returns.files.gathering import Gathering
 from db.returns.files.limits import Limits
 from db.returns.files.refusals import damaged_inside, not_safe, only_charts, with_password, without_sheets
 from db.returns.files.serial_days import duration_of, plain_day
+from db.returns.row_cells import Row, RowCells
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -82,31 +83,34 @@ def _gather(workbook: "CalamineWorkbook", found: Gathering) -> None:
 def _gather_sheet(sheet: "CalamineSheet", title: str, found: Gathering) -> None:
     if sheet.start is None or sheet.end is None:
         return
-    limits, room = found.limits, found.room
+    limits = found.limits
     top, left = sheet.start[0] + 1, sheet.start[1] + 1
-    cells = found.sheets[title]
-    columns = range(left, limits.columns + 1)
-    for number, row in enumerate(sheet.to_python(skip_empty_area=True, nrows=max(limits.rows - top + 2, 0)), top):
-        if number > limits.rows or len(cells) > room:
-            _note_more(number, title, found)
-            break
-        places = zip(repeat(number), columns, strict=False)
-        filled = map(ne, row, repeat(""))
-        cells.update(compress(zip(places, _plain_row(row), strict=False), filled))
-    if sheet.end[1] + 1 > limits.columns:
-        found.is_wide(title)
-
-
-def _note_more(row: int, title: str, found: Gathering) -> None:
-    if row > found.limits.rows:
+    rows = sheet.to_python(skip_empty_area=True, nrows=max(limits.rows - top + 2, 0))
+    if top + len(rows) - 1 > limits.rows:
+        del rows[max(limits.rows - top + 1, 0) :]
         found.is_long(title)
-    else:
+    if sheet.end[1] + 1 > limits.columns:
+        rows = [row[: max(limits.columns - left + 1, 0)] for row in rows]
+        found.is_wide(title)
+    found.sheets[title] = RowCells(_cut(_plain_rows(rows), title, found), top, left)
+
+
+def _cut(rows: list[Row], title: str, found: Gathering) -> list[Row]:
+    """The rows there is room for."""
+    if sum(map(len, rows)) <= found.room:
+        return rows
+    filled = accumulate(len(row) - row.count("") for row in rows)
+    last = next((at for at, so_far in enumerate(filled, 1) if so_far > found.room), len(rows))
+    if last < len(rows):
         found.is_full(title)
+    return rows[:last]
 
 
-def _plain_row(row: list[Any]) -> Iterable[CellValue]:
-    is_plain = _PLAIN.issuperset(map(type, row)) and not any(map(ne, row, row))
-    return row if is_plain else map(_plain, row)
+def _plain_rows(rows: list[list[Any]]) -> list[Row]:
+    for at, row in enumerate(rows):
+        if not _PLAIN.issuperset(map(type, row)) or any(map(ne, row, row)):
+            rows[at] = [_plain(value) for value in row]
+    return rows
 
 
 def _plain(value: Any) -> CellValue:
