@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 NAME = "Contract Desk"
 SUFFIX = ".register"
+RETURNS = (".xlsx", ".xlsm", ".csv", ".tsv", ".ods", ".xls", ".xlsb")
+"""What providers' files are called; what they are is judged by their content."""
 MENUS = ("&File", "&Edit", "&Contract", "&View", "&Help")
 _STATE = "window"
 
@@ -113,9 +115,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: "QDropEvent") -> None:
-        for path in self._dropped(event)[:1]:
+        if paths := self._dropped(event):
             event.acceptProposedAction()
-            self.furniture.take_in(path)
+            self.furniture.take_in(paths)
 
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
@@ -149,6 +151,6 @@ class MainWindow(QMainWindow):
             self.resize(1280, 800)
 
     def _dropped(self, event: "QDragEnterEvent | QDropEvent") -> list[Path]:
-        known = {SUFFIX, ".pdf", ".xlsx"} if self.place else {SUFFIX, ".pdf"}
+        known = {SUFFIX, ".pdf", *(RETURNS if self.place else ())}
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         return [path for path in paths if path.suffix.lower() in known]

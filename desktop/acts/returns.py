@@ -6,50 +6,38 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.changes import Changed
 from db.operations.measures import define_measures
-from db.operations.returns import NewReturn
 from db.operations.returns import expect_returns as expect_returns_verb
-from db.operations.returns import import_return as import_return_verb
 from db.register import Register
 from db.returns.layout import STANDARD_MEASURES, ReturnForm
-from db.returns.reading import Asked, ReadReturn
-from db.rules.contract import Contract
 from db.rules.dates import quarter_period
 from db.rules.decision import ContractId
 from db.rules.monitoring import DaysCounted, MonitoringReturn, ReturnSchedule
 from desktop.acts import work
-from desktop.acts.carrying_out import carry_out, looked_up, ready, tell
+from desktop.acts.carrying_out import carry_out, looked_up
 from desktop.acts.saving import keep, save_as
-from desktop.acts.waiting import done_away
 from desktop.desk import Desk
 from desktop.dialogs.blank_return_dialog import BlankAsked, BlankReturnDialog
 from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
-from desktop.dialogs.import_dialog import ImportAsked, ImportDialog
 from desktop.dialogs.measures_dialog import MeasuresDialog
+from desktop.importing.line import line_of
+from desktop.screens.screen import Place
 
 DAYS_ALLOWED = 15
 """Working days after a quarter's end that are offered where a contract has none of its own."""
+KINDS = "Workbooks and lists (*.xlsx *.xlsm *.csv *.tsv *.ods *.xls *.xlsb);;All files (*)"
 
 
-def import_return(desk: Desk, parent: QWidget | None, path: Path | None = None) -> Changed | None:
-    """Read a provider's workbook, show what was understood, and import what the officer keeps of it."""
-    if not ready(desk, parent):
-        return None
-    path = path or _ask_file(parent)
-    if path is None:
-        return None
-    done = done_away(parent, f"Reading {path.name}", work.read_return_file, path, asked_of(desk.register))
-    if done is None:
-        return None
-    read, content = done
-    earlier = [each for each in desk.register.returns.of(read.contract_id) if each.period == read.period]
-    if read.file_sha256 in {each.file_sha256 for each in earlier}:
-        tell(parent, "Nothing to import", f"“{path.name}” was imported already, so nothing changed.")
-        return None
-    contract = desk.register.contracts.by_id(read.contract_id)
-    dialog = ImportDialog(read, contract, earlier, desk.session.today(), parent)
-    return carry_out(
-        desk, dialog, lambda kept: desk.act(import_return_verb, _new_return(read, content, contract, kept))
-    )
+def import_return(desk: Desk, parent: QWidget | None, *paths: Path) -> bool:
+    """Put files of providers in line to be read, and go to where they are looked at and accepted.
+
+    Without files the officer is asked for them. False where the officer went back.
+    """
+    chosen = paths or _ask_files(parent)
+    if not chosen:
+        return False
+    line_of(desk).add(chosen)
+    desk.wanted.emit(Place("importing"))
+    return True
 
 
 def blank_return(desk: Desk, parent: QWidget | None, contract_id: ContractId) -> Path | None:
@@ -109,24 +97,10 @@ def save_original(desk: Desk, parent: QWidget | None, found: MonitoringReturn) -
     return keep(parent, Path(chosen), content) if chosen else None
 
 
-def asked_of(register: Register) -> dict[ContractId, Asked]:
-    """What the register asks of each contract's provider, for reading a return."""
-    contracts = (each for each in register.contracts.all() if isinstance(each, Contract))
-    return {each.id: Asked(each.id, each.reference, register.returns.measures(each.id)) for each in contracts}
-
-
-def _ask_file(parent: QWidget | None) -> Path | None:
-    chosen, _ = QFileDialog.getOpenFileName(
-        parent, "Import a return", "", "Excel workbook (*.xlsx *.xlsm);;All files (*)"
-    )
-    return Path(chosen) if chosen else None
+def _ask_files(parent: QWidget | None) -> tuple[Path, ...]:
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Read returns", "", KINDS)
+    return tuple(Path(each) for each in chosen)
 
 
 def _schedule(register: Register, contract_id: ContractId) -> ReturnSchedule | None:
     return next((each for each in register.returns.schedules() if each.contract_id == contract_id), None)
-
-
-def _new_return(read: ReadReturn, content: bytes, contract: Contract, kept: ImportAsked) -> NewReturn:
-    return NewReturn(
-        read.contract_id, contract.provider_names, read.period, kept.received_on, read.file_name, content, kept.readings
-    )

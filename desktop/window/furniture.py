@@ -1,5 +1,6 @@
 """All that stands in the window: files, menus, message, and the workplace or the welcome."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,14 +52,16 @@ class Furniture(QObject):
         self._window.put_inside(welcome)
         self.menus = Menus(self._window, welcome_menus(self._window))
 
-    def take_in(self, path: Path) -> None:
-        """Open a register, verify a PDF, or import a return, that was dropped on the window."""
-        if path.suffix.lower() == SUFFIX:
-            self.files.open(path)
-        elif path.suffix.lower() == ".pdf":
-            self.verify(path)
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Open a register, verify a PDF, or read returns, that were dropped on the window."""
+        first = paths[0]
+        if first.suffix.lower() == SUFFIX:
+            self.files.open(first)
+        elif first.suffix.lower() == ".pdf":
+            self.verify(first)
         elif self.place:
-            self.place.working.import_return(path)
+            returns = (each for each in paths if each.suffix.lower() not in (SUFFIX, ".pdf"))
+            self.place.working.import_return(*returns)
 
     def verify(self, path: Path | None = None) -> None:
         """Check the signatures on a PDF, against the register where one is open."""

@@ -42,7 +42,7 @@ class Rail(QFrame):
 
     def show_place(self, name: str) -> None:
         """Mark where the officer is; a contract's page belongs to the register, a record's to the decisions."""
-        name = {"contract": "register", "writing": "decisions"}.get(name, name)
+        name = {"contract": "register", "writing": "decisions", "importing": "returns"}.get(name, name)
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 

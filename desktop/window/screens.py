@@ -72,6 +72,12 @@ def _publishing(desk: Desk) -> Screen:
     return PublishingScreen(desk)
 
 
+def _importing(desk: Desk) -> Screen:
+    from desktop.importing.screen import ImportingScreen
+
+    return ImportingScreen(desk)
+
+
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "attention": _attention,
     "register": _register,
@@ -83,5 +89,6 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "contract": _contract,
     "writing": _writing,
     "publishing": _publishing,
+    "importing": _importing,
     "settings": _settings,
 }

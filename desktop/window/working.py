@@ -73,9 +73,9 @@ class Working(QObject):
         """The whole register to Excel."""
         acts.export_register(self._desk, self._window)
 
-    def import_return(self, path: Path | None = None) -> None:
-        """Take in a provider's return."""
-        acts.import_return(self._desk, self._window, path)
+    def import_return(self, *paths: Path) -> None:
+        """Take in providers' returns."""
+        acts.import_return(self._desk, self._window, *paths)
 
     def _table(self) -> TableView | None:
         page = self._pages.currentWidget()

@@ -109,7 +109,7 @@ def _headings(cells: Cells) -> Iterator[str]:
     from db.returns.understanding.understood import Chosen
 
     understood = understand_as(cells, (), Chosen(), find_tables(cells))
-    return (f"{sheet_key(each.sheet)}|{each.key}" for each in understood.columns)
+    return (f"{each.place}|{each.key}" for each in understood.columns)
 
 
 def _said(cells: Cells) -> str:
@@ -144,4 +144,4 @@ def _only_one(candidates: Sequence[Candidate]) -> Meant | None:
 
 def _meant(candidate: Candidate, provider: str, evidence: str) -> Meant:
     only = candidate.providers[0] if len(candidate.providers) == 1 else ""
-    return Meant(candidate.contract_id, provider or only or " and ".join(candidate.providers), evidence)
+    return Meant(candidate.contract_id, provider or only or ", ".join(candidate.providers), evidence)

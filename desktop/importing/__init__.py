@@ -1,0 +1,1 @@
+"""Taking in a provider's return: the file read apart, the sheet as it is, what was understood, and accepting it."""

@@ -1,0 +1,99 @@
+"""Below the sheet: problems, the figures that will be kept, and what changed since the version in the register."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from db.returns.problems import Problem
+from db.rules.changed_figures import ChangedFigure
+from db.rules.monitoring import Reading
+from desktop.readings import figure
+from desktop.tables.columns import Column, text_column
+from desktop.tables.layout import Layouts
+from desktop.tables.table_view import TableView
+
+_PROBLEMS: tuple[Column[Problem], ...] = (
+    text_column("Sheet", lambda row: row.sheet, width=16),
+    text_column("Cell", lambda row: row.cell, width=8),
+    text_column("It says", lambda row: row.value, width=22),
+    text_column("What is wrong", lambda row: _wrong(row), width=60, stretch=True),
+)
+_READINGS: tuple[Column[Reading], ...] = (
+    text_column("Measure", lambda row: row.measure, width=34, stretch=True),
+    text_column("Kind", lambda row: "" if row.kind == "value" else row.kind, width=11),
+    text_column("Part", lambda row: row.part, width=18),
+    text_column("Figure", figure, width=18),
+    text_column("Sheet", lambda row: row.sheet, width=14),
+    text_column("Cell", lambda row: row.cell, width=8),
+    text_column("How it was read", lambda row: row.how, width=30),
+)
+_CHANGES: tuple[Column[ChangedFigure], ...] = (
+    text_column("Measure", lambda row: row.measure, width=34, stretch=True),
+    text_column("In the register", lambda row: figure(row.before) if row.before else "not there", width=22),
+    text_column("In this file", lambda row: figure(row.after) if row.after else "not there", width=22),
+    text_column("Sheet", lambda row: _changed_at(row)[0], width=14),
+    text_column("Cell", lambda row: _changed_at(row)[1], width=8),
+)
+
+
+class Lists(QTabWidget):
+    """Three tables; a row chosen shows its cell."""
+
+    pointed = Signal(str, str)
+    """A row was chosen: its sheet and cell."""
+
+    def __init__(self, layouts: Layouts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("importLists")
+        self.setDocumentMode(True)
+        self._spots: dict[TableView, dict[str, tuple[str, str]]] = {}
+        self.problems = self._table(_PROBLEMS, "importProblems", "Problems", layouts)
+        self.readings = self._table(_READINGS, "importReadings", "Figures to keep", layouts)
+        self.changes = self._table(_CHANGES, "importChanges", "Changed figures", layouts)
+        self.problems.set_empty("No cell breaks a rule")
+        self.readings.set_empty("Nothing was read for this quarter")
+        self.changes.set_empty("This quarter is not in the register yet, or every figure is the same")
+
+    def show_file(
+        self, problems: Sequence[Problem], readings: Sequence[Reading], changes: Sequence[ChangedFigure]
+    ) -> None:
+        """Fill all three."""
+        self._fill(self.problems, problems, lambda row: (row.sheet, row.cell))
+        self._fill(self.readings, readings, lambda row: (row.sheet, row.cell))
+        self._fill(self.changes, changes, _changed_at)
+        counts = (("Problems", len(problems)), ("Figures to keep", len(readings)), ("Changed figures", len(changes)))
+        for at, (words, count) in enumerate(counts):
+            self.setTabText(at, f"{words} {count:,}")
+
+    def open_on(self, *, problems: bool) -> None:
+        """Show the problems where there are any, else the figures."""
+        self.setCurrentWidget(self.problems if problems else self.readings)
+
+    def _table(self, columns: tuple[Column[Any], ...], name: str, words: str, layouts: Layouts) -> TableView:
+        made = TableView(columns, name, words, layouts=layouts)
+        self.addTab(made, words)
+        made.chosen.connect(lambda _ids, table=made: self._point(table))
+        made.opened.connect(lambda _id, table=made: self._point(table))
+        return made
+
+    def _fill(self, table: TableView, rows: Sequence[Any], spot: Callable[[Any], tuple[str, str]]) -> None:
+        ids = {id(row): f"{number:06}" for number, row in enumerate(rows)}
+        self._spots[table] = {}
+        table.rows.show_rows(rows, lambda row: ids[id(row)])
+        self._spots[table] = {ids[id(row)]: spot(row) for row in rows}
+
+    def _point(self, table: TableView) -> None:
+        found = self._spots.get(table, {}).get(table.current_id())
+        if found and table.isVisible() and table.hasFocus():
+            self.pointed.emit(*found)
+
+
+def _wrong(problem: Problem) -> str:
+    return problem.sentence.partition(f"“{problem.value}”. ")[2] or problem.sentence
+
+
+def _changed_at(change: ChangedFigure) -> tuple[str, str]:
+    found = change.after or change.before
+    return (found.sheet, found.cell) if found else ("", "")

@@ -1,0 +1,158 @@
+"""The sheets of a file with what was understood painted on them, the cell in hand in words, and the legend."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from db.returns.cells import address, place
+from db.returns.tables.table import Table
+from db.returns.understanding.meaning import ColumnSuggestion
+from db.returns.understanding.painting import Painting
+from db.returns.understanding.understood import Understood
+from desktop.importing.cell_look import LEGEND, CellLook, look_of, understood_words
+from desktop.importing.sheet_grid import SheetGrid
+from desktop.importing.small_parts import LegendEntry, OneLine
+from desktop.look.parts import label
+from desktop.screens.flow import Flow
+
+
+class SheetView(QWidget):
+    """Tabs, the cell line, the grid and the legend.
+
+    Signals:
+        asked: something is to be done about a cell: sheet, row, column and place on the screen.
+        turned: another sheet is in view.
+    """
+
+    asked = Signal(str, int, int, QPoint)
+    turned = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._understood: Understood | None = None
+        self._painting: Painting | None = None
+        self._columns: dict[tuple[str, int], list[tuple[Table, ColumnSuggestion]]] = {}
+        self.grid = SheetGrid()
+        self.grid.look, self.grid.tell, self.grid.mean = self._look, self._told, self._meaning
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("sheetTabs")
+        self.tabs.setAccessibleName("Sheets")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(True)
+        self.where = label("", "fieldLabel")
+        self.says = OneLine("cellSays")
+        self.means = OneLine("cellMeans", "quiet")
+        self._sheets: tuple[str, ...] = ()
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._turn)
+        self.grid.reached.connect(self._tell)
+        self.grid.asked.connect(lambda row, column, spot: self.asked.emit(self.sheet, row, column, spot))
+
+    @property
+    def sheet(self) -> str:
+        """The sheet in view."""
+        at = self.tabs.currentIndex()
+        return self._sheets[at] if 0 <= at < len(self._sheets) else ""
+
+    def show_file(self, understood: Understood) -> None:
+        """Show a file for the first time, from the first sheet on which something was read."""
+        self._take(understood)
+        self._sheets = tuple(understood.cells.sheets)
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for sheet in self._sheets:
+            hidden = sheet in understood.cells.hidden_sheets
+            self.tabs.addTab(f"{sheet} (hidden)".replace("&", "&&") if hidden else sheet.replace("&", "&&"))
+        read = [each.sheet for each in understood.readings] or [each.sheet for each in understood.tables]
+        first = next((each for each in read if each in self._sheets), None)
+        self.tabs.setCurrentIndex(self._sheets.index(first) if first else 0)
+        self.tabs.blockSignals(False)
+        self._turn()
+
+    def show_again(self, understood: Understood) -> None:
+        """The same file, understood otherwise: the place stays."""
+        self._take(understood)
+        self.grid.viewport().update()
+        self._tell(*self.grid.current)
+
+    def go(self, sheet: str, cell: str) -> None:
+        """Bring a cell into view; without a cell, its sheet."""
+        if sheet in self._sheets and sheet != self.sheet:
+            self.tabs.setCurrentIndex(self._sheets.index(sheet))
+        if cell and not cell.isdigit():
+            self.grid.go(*place(cell))
+
+    def step_sheet(self, step: int) -> None:
+        """Turn to the sheet beside this one."""
+        self.tabs.setCurrentIndex(max(0, min(self.tabs.currentIndex() + step, len(self._sheets) - 1)))
+
+    def point(self, sheet: str, cells: Iterable[str]) -> None:
+        """Bring the first of some cells into view and mark all of them."""
+        named = list(cells)
+        self.go(sheet, named[0] if named else "")
+        self.grid.point(frozenset(place(each) for each in named))
+
+    def column_at(self, row: int, column: int) -> ColumnSuggestion | None:
+        """What the column of a cell is taken for, by the table it stands in."""
+        found = self._columns.get((self.sheet, column), [])
+        near = (each for table, each in found if table.first_row <= row <= table.last_row)
+        return next(near, found[0][1] if found else None)
+
+    def _take(self, understood: Understood) -> None:
+        self._understood = understood
+        self._painting = Painting(understood)
+        tables = {(each.sheet, each.number): each for each in understood.tables}
+        self._columns = {}
+        for each in understood.columns:
+            held = self._columns.setdefault((each.sheet, each.column), [])
+            held.append((tables[each.sheet, each.table], each))
+
+    def _turn(self, _at: int = 0) -> None:
+        if self._understood and self.sheet:
+            self.grid.show_sheet(self._understood.cells, self.sheet)
+            self.grid.go(*self._first_spot())
+            self.turned.emit(self.sheet)
+
+    def _first_spot(self) -> tuple[int, int]:
+        readings = self._understood.readings if self._understood else ()
+        cell = next((each.cell for each in readings if each.sheet == self.sheet), "A1")
+        return place(cell)
+
+    def _look(self, row: int, column: int) -> CellLook:
+        return look_of(self._painting.at(self.sheet, row, column) if self._painting else None)
+
+    def _told(self, row: int, column: int) -> str:
+        return understood_words(self._painting.at(self.sheet, row, column) if self._painting else None)
+
+    def _meaning(self, row: int, column: int) -> str:
+        found = self.column_at(row, column)
+        return found.meaning.value if found else ""
+
+    def _tell(self, row: int, column: int) -> None:
+        self.where.setText(address(row, column))
+        self.says.tell(self.grid.seen.text_at(row, column))
+        self.means.tell(self._told(row, column))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        self.where.setMinimumWidth(self.fontMetrics().averageCharWidth() * 7)
+        line.addWidget(self.where)
+        line.addWidget(self.says, 2)
+        line.addWidget(self.means, 5)
+        legend = QWidget()
+        flow = Flow(12)
+        for each in LEGEND:
+            flow.addWidget(LegendEntry(each))
+        legend.setLayout(flow)
+        for part in (self.tabs, line, self.grid, legend):
+            if isinstance(part, QHBoxLayout):
+                column.addLayout(part)
+            else:
+                column.addWidget(part, 1 if part is self.grid else 0)
