@@ -11,6 +11,7 @@ from desktop.commands import (
     correcting,
     deciding,
     entering,
+    following,
     keeping,
     looking,
     powers,
@@ -29,7 +30,7 @@ __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
     registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, powers,
-    publishing, signing, returns, ways_out, working_out,
+    publishing, signing, returns, following, ways_out, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 

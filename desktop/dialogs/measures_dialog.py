@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from db.rules.contract import Contract
 from db.rules.monitoring import Measure, MeasureUnit
@@ -15,8 +16,10 @@ from desktop.fields.field import Field
 from desktop.fields.form import Problem
 from desktop.look.parts import GAP, MARGIN, button, icon_button
 
-_LIST = 30
+_LIST = 32
 """Characters the list of measures is wide."""
+_ROOM = 100
+"""Characters of width from which the fields stand beside the list."""
 
 
 class MeasuresDialog(ActDialog[tuple[Measure, ...]]):
@@ -87,14 +90,13 @@ class MeasuresDialog(ActDialog[tuple[Measure, ...]]):
 
     def _halves(self) -> QWidget:
         made = QWidget()
-        across = QHBoxLayout(made)
+        self._across = across = QBoxLayout(QBoxLayout.Direction.LeftToRight, made)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(MARGIN)
         left = QVBoxLayout()
         left.setSpacing(GAP)
         self.list.setObjectName("measureList")
         self.list.setAccessibleName("Measures, in order")
-        self.list.setFixedWidth(_LIST * self.fontMetrics().averageCharWidth())
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         left.addWidget(self.list, 1)
@@ -102,6 +104,23 @@ class MeasuresDialog(ActDialog[tuple[Measure, ...]]):
         across.addLayout(left)
         across.addWidget(self.fields, 1)
         return made
+
+    def _is_roomy(self, width: int) -> bool:
+        return width >= _ROOM * self.fontMetrics().averageCharWidth()
+
+    def _room(self, width: int) -> int:
+        """Beside the list there is less room for the fields; in a narrow window they stand below it."""
+        beside = _LIST * self.fontMetrics().averageCharWidth() + MARGIN if self._is_roomy(width) else 0
+        return super()._room(width) - beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        roomy, one = self._is_roomy(self.width()), self.fontMetrics()
+        ways = QBoxLayout.Direction
+        self._across.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
+        self.list.setMaximumWidth(_LIST * one.averageCharWidth() if roomy else 16_777_215)
+        self.list.setMinimumHeight(7 * one.height())
+        self.list.setMaximumHeight(16_777_215 if roomy else 9 * one.height())
+        super().resizeEvent(event)
 
     def _buttons_below(self) -> QHBoxLayout:
         line = QHBoxLayout()

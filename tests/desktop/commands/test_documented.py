@@ -18,6 +18,15 @@ from tests.exports.signing_cases import counter_signed
 HELP = path("help/commands.md").read_text("utf-8")
 SAID_ONCE = {"--officer", "--post", "--help", "-h"}
 
+MEASURES = json.dumps(
+    {
+        "measures": [
+            {"name": "Calls", "targets": [{"from": "1/4/2025", "target": "90"}]},
+            {"name": "Met", "unit": "percent", "rule": "bands", "bands": [{"rating": "green"}]},
+        ]
+    }
+)
+
 
 def sections(beginning: str) -> dict[str, str]:
     """The sections of the page whose headings begin so, by what the heading names in code type."""
@@ -77,6 +86,9 @@ def emitted(sample: Path) -> dict[str, set[str]]:
         ["history", "SAMPLE-CN-A"],
         ["read-return", str(blank), "--import"],
     ]
+    measures = sample.with_name("measures.json")
+    measures.write_text(MEASURES, encoding="utf-8")
+    outputs += [["ledger"], ["define-measures", "SAMPLE-CN-B", "--from", str(measures)]]
     outputs += [["show", f"SAMPLE-{each}"] for each in ("CN-A", "CN-B", "WB55-SEK", "LWK-PORCHLIGHT")]
     outputs += [["show", "SAMPLE-WB55-SEK", "--on", "2025-10-03"], ["show", "SAMPLE-CN-B", "--on", "2022-12-01"]]
     found: dict[str, set[str]] = {}
