@@ -4,16 +4,16 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.errors import NotFound
+from db.errors import DamagedRegister, NotFound
 from db.rules.council import USUAL_COUNCIL, Council
 from db.rules.decision import Decision, DecisionId
 from db.rules.numbering import same_number
-from db.store.decision_rows import decision_of
+from db.store.decision_rows import Parts, decision_of
 from db.store.failures import as_stored
-from db.store.rows import at_one_moment, by, read
+from db.store.rows import Named, at_one_moment, by, read
 
-COUNCIL, TEMPLATE = "council", "record template"
-"""Settings: the council's name, and the template of its records."""
+COUNCIL, TEMPLATE, TIMESTAMPS = "council", "record template", "timestamp service"
+"""Settings: the council's name, the template of its records, and the address that stamps its signatures."""
 
 _DECISIONS = "SELECT * FROM decision {of} ORDER BY decided_on IS NULL DESC, decided_on DESC, id DESC"
 _PARTS = {
@@ -34,8 +34,12 @@ class Decisions:
     connection: sqlite3.Connection
 
     def all(self) -> tuple[Decision, ...]:
-        """Every decision, newest first."""
-        return self._read()
+        """Every decision that can be read, newest first; the others are told by `unreadable`."""
+        return tuple(each for each in self._read() if isinstance(each, Decision))
+
+    def unreadable(self) -> tuple[str, ...]:
+        """A sentence for each decision whose stored row cannot be understood: it hides none of the others."""
+        return tuple(each for each in self._read() if isinstance(each, str))
 
     def find(self, number: str) -> Decision | None:
         """The decision of a number, or of a subject where it has no number; capitals, outer spaces
@@ -61,11 +65,14 @@ class Decisions:
 
         Raises:
             NotFound: it is not there.
+            DamagedRegister: its stored row cannot be understood.
         """
-        found = self._read(decision_id)
-        if not found:
-            raise NotFound("That decision is no longer in the register. Go back to the decisions and look again.")
-        return found[0]
+        match self._read(decision_id):
+            case (Decision() as found,):
+                return found
+            case (str() as problem,):
+                raise DamagedRegister(problem)
+        raise NotFound("That decision is no longer in the register. Go back to the decisions and look again.")
 
     def signed_record(self, sha256: str) -> bytes:
         """A signed record exactly as it was filed.
@@ -103,8 +110,13 @@ class Decisions:
         known = {row["name"]: row["value"] for row in rows if row["value"]}
         return Council(known.get(COUNCIL, USUAL_COUNCIL.name), known.get(TEMPLATE, USUAL_COUNCIL.template))
 
+    def timestamp_service(self) -> str:
+        """The address of the service that stamps signatures with the time; empty where none is set."""
+        rows = read(self.connection, "SELECT value FROM setting WHERE name = ?", (TIMESTAMPS,))
+        return str(rows[0]["value"]) if rows else ""
+
     @as_stored("A decision")
-    def _read(self, decision_id: DecisionId | None = None) -> tuple[Decision, ...]:
+    def _read(self, decision_id: DecisionId | None = None) -> tuple[Decision | str, ...]:
         values = (decision_id,) if decision_id else ()
         where, of = ("WHERE id = ?", "AND decision_id = ?") if decision_id else ("", "")
         with at_one_moment(self.connection):
@@ -114,5 +126,13 @@ class Decisions:
             }
             rows = read(self.connection, _DECISIONS.format(of=where), values)
         return tuple(
-            decision_of(row, {table: found.get(row["id"], []) for table, found in parts.items()}) for row in rows
+            _read_one(row, {table: found.get(row["id"], []) for table, found in parts.items()}) for row in rows
         )
+
+
+def _read_one(row: Named, parts: Parts) -> Decision | str:
+    try:
+        return decision_of(row, parts)
+    except (ValueError, TypeError) as error:
+        name = row["number"] or row["subject"]
+        return f"Decision {name} cannot be read ({error}). Check the register, then open the newest backup."

@@ -97,7 +97,8 @@ class DecisionsScreen(ListScreen):
         unsigned = sum(each.needs_signature for each in known)
         waiting = sum(bool(said.month_due(each)) for each in known)
         to_take = f" · {waiting} to be taken" if waiting else ""
-        return f"{as_at}{len(known)} recorded · {unsigned} to sign{to_take}"
+        lost = " ".join(self.desk.register.decisions.unreadable())
+        return " · ".join(filter(None, (f"{as_at}{len(known)} recorded", f"{unsigned} to sign{to_take}", lost)))
 
     def _listing(self, desk: Desk) -> Listing:
         table = TableView(said.COLUMNS, "decisionTable", "Decisions", frozen=1, layouts=desk.session)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from db.errors import RegisterError
 from db.operations.council import set_council
 from db.operations.extend import extend_by_new, extend_contracts
 from db.operations.file_record import file_signed
@@ -285,3 +286,13 @@ def test_a_contract_is_never_named_by_an_effect_that_was_taken_out(register: Reg
     write_record(register, officer(), replace(register.decisions.get(DECISION), effects=(ends,)))
     write_record(register, officer(), replace(register.decisions.get(DECISION), effects=()))
     assert register.decisions.get(DECISION).effects == ()
+
+
+def test_a_decision_that_cannot_be_read_hides_no_other(register: Register) -> None:
+    record_decision(register, officer(), decision("OD.26.00002"))
+    register._connection.execute("UPDATE decision SET kind = 'Nobody’s' WHERE number = ?", (DECISION,))
+    assert [each.number for each in register.decisions.all()] == ["OD.26.00002"]
+    [sentence] = register.decisions.unreadable()
+    assert sentence.startswith(f"Decision {DECISION} cannot be read")
+    with pytest.raises(RegisterError, match="cannot be read"):
+        register.decisions.get(DECISION)
