@@ -5,13 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from db.rules.cell_text import CANNOT_STAND, LONGEST_TEXT, clean_text, needs_cleaning
+from db.rules.cell_text import CANNOT_STAND, LONGEST_TEXT, clean_text, coded, needs_cleaning
 from db.rules.money import Pence
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
 
-__all__ = ["DAY_FORMAT", "LONGEST_TEXT", "PENCE_FORMAT", "POUNDS_FORMAT", "Style", "clean_text", "dress",
+__all__ = ["DAY_FORMAT", "LONGEST_TEXT", "PENCE_FORMAT", "POUNDS_FORMAT", "Style", "clean_text", "coded", "dress",
            "needs_cleaning", "pounds_format", "pounds_of", "put_day", "put_pence", "put_text", "safe_text_for_tsv",
            "unformed"]  # fmt: skip
 
@@ -26,7 +26,7 @@ _NUMBER_OR_TELEPHONE = re.compile(r"[+\-]?[\d\s().,£%]*")
 def put_text(cell: "Cell", text: str) -> str:
     """Write text into a cell as text whatever it begins with; says what had to be left out."""
     kept, loss = clean_text(text)
-    cell.value = kept
+    cell.value = coded(kept)
     cell.data_type = "s"
     return loss
 

@@ -19,6 +19,7 @@ from exports.cells import (
     POUNDS_FORMAT,
     Style,
     clean_text,
+    coded,
     dress,
     needs_cleaning,
     pounds_of,
@@ -143,7 +144,7 @@ def _text_pen(sheet: Any, title: str, losses: list[str]) -> Pen:
         kept, loss = clean_text(text)
         if loss:
             losses.append(f"Sheet “{sheet.title}”, row {row}, {title}: {loss}.")
-        return cell.hold(kept)
+        return cell.hold(coded(kept))
 
     return write
 

@@ -7,7 +7,8 @@ LONGEST_TEXT = 32_767
 
 CANNOT_STAND = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?")
-_NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_NEEDS_CLEANING = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_")
+_LOOKS_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def clean_text(text: str) -> tuple[str, str]:
@@ -23,8 +24,16 @@ def clean_text(text: str) -> tuple[str, str]:
     return cut, " and ".join(losses)
 
 
+def coded(text: str) -> str:
+    """The text as it is stored in a workbook, so that words such as _x0041_ are not read as a letter's code.
+
+    Source: ECMA-376, part 1, 22.9.2.19.
+    """
+    return _LOOKS_CODED.sub("_x005F_", text) if "_x" in text else text
+
+
 def needs_cleaning(text: str) -> bool:
-    """Whether clean_text may change the text."""
+    """Whether clean_text or coded may change the text."""
     return len(text) > LONGEST_TEXT // 2 or _NEEDS_CLEANING.search(text) is not None
 
 
