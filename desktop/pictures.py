@@ -13,16 +13,20 @@ from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
 from db.changes import Author
 from db.register import Register
-from db.rules.decision import DecisionKind
+from db.rules.decision import Decision, DecisionKind
+from desktop.drawing.measure_charts import MeasureCharts
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
 from desktop.picture_passing import passing
 from desktop.picture_registers import heavy, moment, morning
+from desktop.picture_returns import FOLLOWED
+from desktop.publishing.versions import Version
 from desktop.quiet import quieten
 from desktop.screens.contract import ContractScreen
 from desktop.screens.contract_runway import RunwayPart
+from desktop.screens.publishing import PublishingScreen
 from desktop.screens.screen import Place
 from desktop.screens.settings_diary import StepsSettings
 from desktop.screens.writing import WritingScreen
@@ -119,15 +123,16 @@ def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
         window.go(_page_of(window, reference))
         camera.take(window, f"contract-{reference}-{look.name}")
     _writing(camera, window, look)
+    _publishing(camera, window, look)
     _history(camera, window, look)
+    _scorecards(camera, window, look)
     _further_down(camera, window, look)
     _look_back(camera, window, look)
 
 
 def _writing(camera: Camera, window: MainWindow, look: Look) -> None:
     """A record being written, its page as it prints made by the worker."""
-    known = window.desk.register.decisions.all() if window.desk else ()
-    decision = next((each for each in known if each.kind is DecisionKind.OFFICER), None)
+    decision = _officers(window)
     if decision:
         window.go(Place("writing", decision.id))
     page = window.findChild(WritingScreen)
@@ -136,12 +141,49 @@ def _writing(camera: Camera, window: MainWindow, look: Look) -> None:
         camera.take(window, f"writing-{path}-{look.name}")
 
 
+def _publishing(camera: Camera, window: MainWindow, look: Look) -> None:
+    """A record on its way to the public: while something is to be settled, and in full."""
+    if decision := _officers(window):
+        window.go(Place("publishing", decision.id))
+    page = window.findChild(PublishingScreen)
+    for version in Version:
+        if page is None:
+            return
+        page.version.write(version)
+        camera.take(window, f"publishing-{version.name.lower()}-{look.name}")
+
+
+def _officers(window: MainWindow) -> Decision | None:
+    known = window.desk.register.decisions.all() if window.desk else ()
+    return next((each for each in known if each.kind is DecisionKind.OFFICER), None)
+
+
 def _turn_to(page: WritingScreen | None, path: str) -> None:
     if page is not None:
         page.go_to(path)
         for _ in range(PATIENCE):
             if not page.live.is_current:
                 settle(100)
+
+
+def _scorecards(camera: Camera, window: MainWindow, look: Look) -> None:
+    """One contract's, from its head and further down, a provider's, and one without measures."""
+    contracts = window.desk.register.contracts if window.desk else None
+    if contracts is None:
+        return
+    followed, bare = (contracts.get(each).id for each in (FOLLOWED[0], _PAGES[-1]))
+    provider = contracts.get(FOLLOWED[0]).holders[0].name
+    for name, of in (
+        ("", f"contract:{followed}"),
+        ("-provider", f"provider:{provider}"),
+        ("-bare", f"contract:{bare}"),
+    ):
+        window.go(Place("scorecard", of))
+        camera.take(window, f"scorecard{name}-{look.name}")
+    window.go(Place("scorecard", f"contract:{followed}"))
+    settle()
+    _scroll_to(window, MeasureCharts)
+    camera.take(window, f"scorecard-charts-{look.name}")
 
 
 def _history(camera: Camera, window: MainWindow, look: Look) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,7 @@ from db.rules.decision import ContractId, Decision
 from db.rules.money import Pence
 from db.rules.monitoring import DaysCounted, Reading, ReturnSchedule, quarter_of
 from db.rules.service_of_notice import ServiceRule
+from desktop.checked_file import check_content
 from desktop.desk import Desk
 from desktop.dialogs.award_dialogs import AwardDialog, ClauseDialog, ExerciseDialog
 from desktop.dialogs.blank_return_dialog import BlankReturnDialog
@@ -34,12 +35,16 @@ from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
 from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
+from desktop.dialogs.published_dialog import PublishedDialog
 from desktop.dialogs.small_dialogs import SignatureDialog, WhoDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from desktop.dialogs.vary_dialog import VaryDialog
 from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.dialogs.what_if_dialog import WhatIfDialog
+from desktop.filed_copies import match
 from desktop.picture_returns import MEASURES
+from desktop.publishing.versions import as_pdf, record_in
+from desktop.screens.verify import VerifyDialog
 from desktop.writing import gallery as writing
 
 DAY = date(2024, 1, 10)
@@ -184,6 +189,12 @@ def _put_off(desk: Desk) -> QWidget:
     return dialog
 
 
+def _verify(desk: Desk) -> QWidget:
+    record = record_in(desk.register, next(each for each in _decisions(desk) if each.signed_on))
+    checked = check_content(f"{record.decision.name}.pdf", as_pdf(record.full), datetime.combine(DAY, time(), UTC))
+    return VerifyDialog(checked, match(desk.register, checked))
+
+
 def _refused(desk: Desk) -> QWidget:
     dialog = NoticeDialog(_contracts(desk)[0], _decisions(desk), DAY)
     dialog.accept()
@@ -221,6 +232,8 @@ _MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "delegations": lambda desk: DelegationsDialog(_delegating(desk), _contracts(desk)),
     "note-number": lambda desk: NumberDialog("OD.24.00001"),
     "record-signature": lambda desk: SignatureDialog(_decisions(desk)[0]),
+    "record-publication": lambda desk: PublishedDialog(_delegating(desk), DAY),
+    "verify": _verify,
     "sign": lambda desk: writing.signing(),
     "pass-over": lambda desk: writing.passing_over(),
     "leave": lambda desk: writing.leaving(),

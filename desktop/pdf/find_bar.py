@@ -27,7 +27,6 @@ class FindBar(QWidget):
         self.line.setObjectName(f"{name}Find")
         self.line.setAccessibleName("Find in the document")
         self.line.setPlaceholderText("Find in the document")
-        self.line.setClearButtonEnabled(True)
         self.line.setMinimumWidth(12 * self.fontMetrics().averageCharWidth())
         self.told = label("", "quiet")
         before = icon_button("chevron-up", "Found before this (Shift+F3)", f"{name}FoundBefore")

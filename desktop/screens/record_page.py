@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules.decision import RecordOfDecision
 from desktop.acts import work
@@ -18,6 +18,9 @@ from desktop.look.parts import GAP, prose
 from desktop.preview import PdfPreview
 from desktop.screens.signed_line import SignedLine
 from desktop.worker import Failure
+
+_LOWEST, _SHORTEST = 16, 5
+"""Lines that the pages are given at least, and lines in sight at least: where there is less room they are scrolled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,11 @@ class RecordPage(QWidget):
         pages.setContentsMargins(0, 0, 0, 0)
         pages.addWidget(self.signed)
         pages.addWidget(self.preview, 1)
-        self._pages.addWidget(shown)
+        area = QScrollArea(widgetResizable=True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(shown)
+        self._pages.addWidget(area)
         body = QVBoxLayout(self)
         body.setContentsMargins(2 * GAP, GAP, 0, 0)
         body.addWidget(self._pages)
@@ -95,6 +102,9 @@ class RecordPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        line = self.fontMetrics().height()
+        self.preview.setMinimumHeight(_LOWEST * line)
+        self.setMinimumHeight(_SHORTEST * line)
         self.look()
 
     def _stop(self) -> None:
@@ -114,7 +124,8 @@ class RecordPage(QWidget):
         self._pages.setCurrentIndex(1)
 
     def _fail(self, failure: Failure) -> None:
-        self._job = None
+        """Say why; it is tried again when next looked at."""
+        self._job = self._shown = None
         self._say(failure.sentence)
 
     def _say(self, words: str) -> None:

@@ -35,6 +35,7 @@ class TrustSettings(QWidget):
         column.addWidget(prose(_WHY, "quiet"))
         column.addWidget(label("Certificates you trust", "fieldLabel"))
         column.addWidget(self.trusted)
+        column.addSpacing(GAP)
         column.addWidget(label("Revocation lists", "fieldLabel"))
         column.addWidget(self.revoked)
 
@@ -70,6 +71,8 @@ class FileRows(QWidget):
         before, self._rows = self._rows, QWidget()
         grid = QGridLayout(self._rows)
         grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GAP)
+        grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         for row, file in enumerate(files_of(self._session, self._kind)):
             words, role = self._said(file)

@@ -1,7 +1,7 @@
 """One line over a signed record: whether it is intact, who signed it, and the way to all about its signatures."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.rules.dates import show_day
 from desktop.checked_file import CheckedFile
@@ -27,16 +27,12 @@ class SignedLine(QWidget):
         self._mark = QWidget()
         self.words = prose("")
         self.more = button("Signatures…", f"{name}More", icon="sign")
-        self._row = QHBoxLayout()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
         self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._row.addStretch(1)
+        self._row.addWidget(self.words, 1)
         self._row.addWidget(self.more)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(self._row)
-        column.addWidget(self.words)
         self.more.clicked.connect(lambda: self.asked.emit(self._checked))
         self.hide()
 

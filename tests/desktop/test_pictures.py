@@ -11,11 +11,12 @@ from desktop import pictures
 from desktop.look.palette import LIGHT, Scheme
 from desktop.pictures import Camera, Look
 from desktop.quiet import IDLE, quieten
+from tests.desktop.acting import worker as worker
 from tests.desktop.windows import opened
 
 
 def test_every_screen_is_drawn_in_a_look_and_none_is_blank(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, worker: None
 ) -> None:
     look = Look(Scheme.LIGHT)
     monkeypatch.setattr(pictures, "_history", lambda *_: None)
@@ -25,6 +26,7 @@ def test_every_screen_is_drawn_in_a_look_and_none_is_blank(
         pictures._screens(camera, window, look)
     drawn = {path.stem.removesuffix(f"-{look.name}") for path in camera.taken}
     assert {"attention", "register", "decisions", "returns", "providers", "settings"} <= drawn
+    assert {"publishing-public", "publishing-full"} <= drawn
     assert {"contract-SAMPLE-CN-A", "contract-SAMPLE-WB55-INVOLVE"} <= drawn
     for path in camera.taken:
         picture = QImage(str(path))
