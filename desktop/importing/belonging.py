@@ -32,10 +32,18 @@ class Belonging(QWidget):
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day, self._is_filling = day, False
-        self.contract: ChoiceField[ContractId] = ChoiceField("returnContract", "&Contract", [], characters=36)
-        self.provider: ChoiceField[str] = ChoiceField("returnProvider", "&Provider", [], characters=26)
-        self.quarter: ChoiceField[ReturnPeriod] = ChoiceField("returnQuarter", "&Quarter", [], characters=30)
-        self.received = DateField("returnReceived", "&Received on", day, missing="Enter the day the return came")
+        self.contract: ChoiceField[ContractId] = ChoiceField(
+            "returnContract", "&Contract", [], characters=36, missing="Choose whose return it is"
+        )
+        self.provider: ChoiceField[str] = ChoiceField(
+            "returnProvider", "&Provider", [], characters=24, missing="Choose who sent it"
+        )
+        self.quarter: ChoiceField[ReturnPeriod] = ChoiceField(
+            "returnQuarter", "&Quarter", [], characters=30, missing="Choose the quarter"
+        )
+        self.received = DateField(
+            "returnReceived", "&Received on", day, helped="", missing="Enter the day the return came"
+        )
         flow = Flow(16)
         flow.setContentsMargins(0, 0, 0, 0)
         for field in (self.contract, self.provider, self.quarter, self.received):

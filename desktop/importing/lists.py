@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from db.returns.problems import Problem
 from db.rules.changed_figures import ChangedFigure
 from db.rules.monitoring import Reading
+from desktop.look.theme import theme
 from desktop.readings import figure
 from desktop.tables.columns import Column, text_column
 from desktop.tables.layout import Layouts
@@ -18,16 +19,16 @@ _PROBLEMS: tuple[Column[Problem], ...] = (
     text_column("Sheet", lambda row: row.sheet, width=16),
     text_column("Cell", lambda row: row.cell, width=8),
     text_column("It says", lambda row: row.value, width=22),
-    text_column("What is wrong", lambda row: _wrong(row), width=60, stretch=True),
+    text_column("What is wrong", lambda row: _wrong(row), width=24, stretch=True),
 )
 _READINGS: tuple[Column[Reading], ...] = (
-    text_column("Measure", lambda row: row.measure, width=34, stretch=True),
+    text_column("Measure", lambda row: row.measure, width=22, stretch=True),
     text_column("Kind", lambda row: "" if row.kind == "value" else row.kind, width=11),
-    text_column("Part", lambda row: row.part, width=18),
-    text_column("Figure", figure, width=18),
+    text_column("Part", lambda row: row.part, width=10),
+    text_column("Figure", figure, width=14),
     text_column("Sheet", lambda row: row.sheet, width=14),
     text_column("Cell", lambda row: row.cell, width=8),
-    text_column("How it was read", lambda row: row.how, width=30),
+    text_column("How it was read", lambda row: row.how, width=24),
 )
 _CHANGES: tuple[Column[ChangedFigure], ...] = (
     text_column("Measure", lambda row: row.measure, width=34, stretch=True),
@@ -54,6 +55,8 @@ class Lists(QTabWidget):
         self.changes = self._table(_CHANGES, "importChanges", "Changed figures", layouts)
         self.problems.set_empty("No cell breaks a rule")
         self.readings.set_empty("Nothing was read for this quarter")
+        self._least()
+        theme().changed.connect(self._least)
         self.changes.set_empty("This quarter is not in the register yet, or every figure is the same")
 
     def show_file(
@@ -70,6 +73,9 @@ class Lists(QTabWidget):
     def open_on(self, *, problems: bool) -> None:
         """Show the problems where there are any, else the figures."""
         self.setCurrentWidget(self.problems if problems else self.readings)
+
+    def _least(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().height() * 8)
 
     def _table(self, columns: tuple[Column[Any], ...], name: str, words: str, layouts: Layouts) -> TableView:
         made = TableView(columns, name, words, layouts=layouts)

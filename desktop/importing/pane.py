@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QPushButton
 
 from db.returns.cells import address
 from db.returns.taking.steps import Answered, Suggested
@@ -12,6 +12,7 @@ from db.returns.understanding.understood import Understood
 from desktop.importing.meaning_menu import column_menu, measure_menu
 from desktop.importing.question_card import QuestionCard, SettledLine
 from desktop.look.parts import GAP, button, prose
+from desktop.look.theme import theme
 from desktop.screens.detail import Detail
 
 _MOST = 40
@@ -33,6 +34,11 @@ class Pane(Detail):
     def __init__(self) -> None:
         super().__init__("understood", "What was understood")
         self.cards: list[QuestionCard] = []
+        self._least()
+        theme().changed.connect(self._least)
+
+    def _least(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().height() * 14)
 
     def show_file(self, understood: Understood, sheet: str) -> None:
         """Say what was understood of a file, and of one sheet's columns."""
@@ -142,15 +148,14 @@ class Pane(Detail):
 
     def _pair(self, first: QPushButton, beside: str) -> None:
         """A link and, beside it, what it is about."""
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(-4, 0, 0, 0)
+        line = QHBoxLayout()
+        line.setContentsMargins(-6, 0, 0, 0)
         line.setSpacing(GAP)
         line.addWidget(first, 0, Qt.AlignmentFlag.AlignTop)
         said = prose(beside, "quiet")
-        said.setContentsMargins(0, 5, 0, 0)
+        said.setContentsMargins(0, 6, 0, 0)
         line.addWidget(said, 1)
-        self.add(holder)
+        self._add_layout(line)
 
     def _button(self, words: str, do: Callable[[], object]) -> QPushButton:
         made = button(words, "takeSuggestions")

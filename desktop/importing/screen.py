@@ -18,7 +18,7 @@ from desktop.importing.candidates import candidates
 from desktop.importing.in_hand import InHand
 from desktop.importing.line import line_of
 from desktop.importing.states import ReadingPage, RefusedPage
-from desktop.importing.workbench import Workbench
+from desktop.importing.workbench import Workbench, scrolled
 from desktop.look.palette import Tone
 from desktop.look.parts import button
 from desktop.messages import Bar
@@ -43,6 +43,7 @@ class ImportingScreen(Screen):
         self.hand: InHand | None = None
         self.bar = Bar(name="importBar")
         self.bench = Workbench(desk.session.today(), desk.session)
+        self.whole = scrolled(self.bench)
         self.reading, self.refused = ReadingPage(), RefusedPage()
         self.empty = EmptyPage("import", EMPTY, "Choose a file…")
         self._add_buttons()
@@ -63,7 +64,7 @@ class ImportingScreen(Screen):
         return self.hand is not None
 
     def keyboard_home(self) -> QWidget | None:
-        return self.bench.sheets.grid if self.pages.currentWidget() is self.bench else None
+        return self.bench.sheets.grid if self.pages.currentWidget() is self.whole else None
 
     def put_away(self) -> None:
         self._put_down()
@@ -117,7 +118,7 @@ class ImportingScreen(Screen):
         if self.hand is None or self.hand.understood is None:
             return
         self.bench.begin(self.hand.understood, self.desk.session.today())
-        self._show_state(self.bench)
+        self._show_state(self.whole)
         self._tell()
         self.bench.sheets.grid.setFocus()
 
@@ -185,7 +186,7 @@ class ImportingScreen(Screen):
             return None
 
     def _show_state(self, page: QWidget) -> None:
-        is_whole = page is self.bench
+        is_whole = page is self.whole
         self.pages.setCurrentWidget(page)
         self.accept.setVisible(is_whole)
         self.leave_it.setVisible(is_whole)
@@ -203,7 +204,7 @@ class ImportingScreen(Screen):
 
     def _stand(self) -> None:
         self.pages = QStackedWidget()
-        for page in (self.empty, self.reading, self.refused, self.bench):
+        for page in (self.empty, self.reading, self.refused, self.whole):
             self.pages.addWidget(page)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.pages, 1)

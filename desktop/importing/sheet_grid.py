@@ -25,6 +25,8 @@ from desktop.importing.sheet_shape import SheetShape
 from desktop.look.theme import theme
 
 Spot = tuple[int, int]
+LEAST_ROWS = 7
+"""So many rows are in sight however small the window is."""
 
 
 def _plain(_row: int, _column: int) -> CellLook:
@@ -101,6 +103,7 @@ class SheetGrid(QAbstractScrollArea):
     def dress(self) -> None:
         """Take the type and colours in force."""
         self._painting = SheetPainter(self.font(), theme().tokens, self.devicePixelRatioF())
+        self.setMinimumHeight(self._painting.top + LEAST_ROWS * self._painting.row_height)
         self._measure()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -217,4 +220,4 @@ class SheetGrid(QAbstractScrollArea):
             meaning = self.mean(self.current[0], column)
             here, hidden = column == self.current[1], column in shape.hidden_columns
             painting.letter(painter, head, letters(column), meaning, is_here=here, hidden=hidden)
-        painting.number(painter, QRect(0, 0, self._side, painting.top), 0, is_here=False, hidden=False)
+        painting.corner(painter, QRect(0, 0, self._side, painting.top))

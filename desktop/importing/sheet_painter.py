@@ -33,18 +33,20 @@ class SheetPainter:
         """Pixels that so many characters need in a cell."""
         return characters * self.character + 2 * PAD
 
-    def cell(self, painter: QPainter, area: QRect, text: str, look: CellLook, *, is_right: bool) -> None:
-        """One cell, with its ground."""
-        pair = self.tokens.pair(look.tone) if look.tone else None
-        painter.fillRect(area, QColor(pair.ground if pair else self.tokens.surface))
+    def ground(self, painter: QPainter, area: QRect, look: CellLook) -> None:
+        """A cell's tint and the lines at its right and below."""
+        painter.fillRect(area, QColor(self.tokens.pair(look.tone).ground if look.tone else self.tokens.surface))
         if look.is_hatched:
             painter.fillRect(area, QBrush(QColor(self.tokens.line), Qt.BrushStyle.BDiagPattern))
         painter.setPen(QColor(self.tokens.line))
         painter.drawLine(area.topRight(), area.bottomRight())
         painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def held(self, painter: QPainter, area: QRect, text: str, look: CellLook, *, is_right: bool) -> None:
+        """What a cell holds: its icon and its words."""
         inside = area.adjusted(PAD, 0, -PAD, 0)
-        if look.icon and pair:
-            self._icon(painter, inside, look.icon, pair.ink)
+        if look.icon and look.tone:
+            self._icon(painter, inside, look.icon, self.tokens.pair(look.tone).ink)
             inside.setLeft(inside.left() + self.icon + 4)
         if text:
             self._words(painter, inside, text, look, is_right=is_right)
@@ -70,6 +72,10 @@ class SheetPainter:
         shown = area.adjusted(0, 0, -PAD, 0)
         painter.drawText(shown, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number))
 
+    def corner(self, painter: QPainter, area: QRect) -> None:
+        """Where the heads of rows and columns meet."""
+        self._head(painter, area, is_here=False, hidden=False)
+
     def ring(self, painter: QPainter, area: QRect, *, is_focus: bool) -> None:
         """Round the cell the keyboard is on, or with a broken line round one that is pointed at."""
         pen = QPen(QColor(self.tokens.focus), 2, Qt.PenStyle.SolidLine if is_focus else Qt.PenStyle.DotLine)
@@ -78,7 +84,8 @@ class SheetPainter:
 
     def swatch(self, painter: QPainter, area: QRect, text: str, look: CellLook) -> None:
         """A cell of the legend, with a line all round."""
-        self.cell(painter, area, text, look, is_right=False)
+        self.ground(painter, area, look)
+        self.held(painter, area.adjusted(0, 0, PAD, 0), text, look, is_right=False)
         painter.setPen(QColor(self.tokens.line))
         painter.drawRect(area)
 
@@ -109,34 +116,35 @@ class SheetPainter:
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
+Area = Callable[[int, int, int, int], QRect]
+
+
 def paint_cells(
     painter: QPainter,
     sheet: tuple[SheetShape, SheetPainter],
     look: Callable[[int, int], CellLook],
-    area: Callable[[int, int, int, int], QRect],
+    area: Area,
     part: tuple[int, int, int, int],
 ) -> None:
-    """The cells of a part of a sheet (top, left, bottom, right), merged ones as one, on top."""
+    """The cells of a part of a sheet (top, left, bottom, right): grounds, merged ones as one, then what they hold."""
     shape, painting = sheet
     top, left, bottom, right = part
-    for row in range(top, bottom + 1):
-        for column in range(left, right + 1):
-            _paint(painter, shape, painting, look(row, column), area(row, column, row, column), (row, column))
+    spots = [(row, column) for row in range(top, bottom + 1) for column in range(left, right + 1)]
+    looks = {spot: look(*spot) for spot in spots}
+    for spot in spots:
+        painting.ground(painter, area(*spot, *spot), looks[spot])
+    covered: set[tuple[int, int]] = set()
     for block in shape.blocks_within(top, left, bottom, right):
         first = (block.first_row, block.first_column)
         whole = area(*first, min(block.last_row, shape.rows), min(block.last_column, shape.columns))
-        _paint(painter, shape, painting, look(*first), whole, first)
-
-
-def _paint(
-    painter: QPainter,
-    shape: SheetShape,
-    painting: SheetPainter,
-    look: CellLook,
-    area: QRect,
-    spot: tuple[int, int],
-) -> None:
-    painting.cell(painter, area, shape.text_at(*spot), look, is_right=shape.is_number(*spot))
+        painting.ground(painter, whole, look(*first))
+        painting.held(painter, whole, shape.text_at(*first), look(*first), is_right=shape.is_number(*first))
+        covered.update(spot for spot in spots if block.holds(*spot))
+    for spot in spots:
+        if spot not in covered:
+            text, is_right = shape.text_at(*spot), shape.is_number(*spot)
+            last = spot[1] if is_right or not text else shape.runs_to(spot[0], spot[1], right)
+            painting.held(painter, area(*spot, spot[0], last), text, looks[spot], is_right=is_right)
 
 
 def letters(column: int) -> str:

@@ -54,6 +54,16 @@ class SheetShape:
             and each.last_column >= left
         ]
 
+    def runs_to(self, row: int, column: int, last: int) -> int:
+        """The last column into which a cell's words may run on, over blank cells; none where cells are merged."""
+        end = column
+        while end < last and (row, end + 1) not in self.held and not self._is_merged(row, end + 1):
+            end += 1
+        return end
+
+    def _is_merged(self, row: int, column: int) -> bool:
+        return any(each.holds(row, column) for each in self.blocks)
+
     def lies_hidden(self, row: int, column: int) -> bool:
         """Whether a cell cannot be seen in the file's own program."""
         return self.is_hidden or row in self.hidden_rows or column in self.hidden_columns

@@ -7,10 +7,21 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from db.returns.cells import address, place
 from db.returns.tables.table import Table
-from db.returns.understanding.meaning import ColumnSuggestion
+from db.returns.understanding.meaning import ColumnSuggestion, Meaning
 from db.returns.understanding.painting import Painting
 from db.returns.understanding.understood import Understood
-from desktop.importing.cell_look import LEGEND, CellLook, look_of, understood_words
+from desktop.importing.cell_look import (
+    HIDDEN,
+    LEGEND,
+    NOT_RETURNED,
+    PERSONAL,
+    PROBLEM,
+    QUESTION,
+    READ,
+    CellLook,
+    look_of,
+    understood_words,
+)
 from desktop.importing.sheet_grid import SheetGrid
 from desktop.importing.small_parts import LegendEntry, OneLine
 from desktop.look.parts import label
@@ -45,6 +56,7 @@ class SheetView(QWidget):
         self.says = OneLine("cellSays")
         self.means = OneLine("cellMeans", "quiet")
         self._sheets: tuple[str, ...] = ()
+        self._legend = {look: LegendEntry(look) for look in LEGEND}
         self._lay_out()
         self.tabs.currentChanged.connect(self._turn)
         self.grid.reached.connect(self._tell)
@@ -75,6 +87,7 @@ class SheetView(QWidget):
     def show_again(self, understood: Understood) -> None:
         """The same file, understood otherwise: the place stays."""
         self._take(understood)
+        self._fit_legend()
         self.grid.viewport().update()
         self._tell(*self.grid.current)
 
@@ -110,10 +123,29 @@ class SheetView(QWidget):
             held = self._columns.setdefault((each.sheet, each.column), [])
             held.append((tables[each.sheet, each.table], each))
 
+    def _fit_legend(self) -> None:
+        """Only what is on the sheet is explained."""
+        understood, sheet = self._understood, self.sheet
+        if understood is None:
+            return
+        cells = understood.cells
+        mine = [each for each in understood.readings if each.sheet == sheet]
+        found = {
+            READ: any(each.value is not None for each in mine),
+            NOT_RETURNED: any(each.value is None for each in mine),
+            QUESTION: any(each.sheet == sheet for each in understood.open_questions),
+            PROBLEM: any(each.sheet == sheet for each in understood.problems),
+            PERSONAL: any(each.sheet == sheet and each.meaning is Meaning.PERSONAL for each in understood.columns),
+            HIDDEN: sheet in cells.hidden_sheets or sheet in {*cells.hidden_rows, *cells.hidden_columns},
+        }
+        for look, entry in self._legend.items():
+            entry.setVisible(found.get(look, True))
+
     def _turn(self, _at: int = 0) -> None:
         if self._understood and self.sheet:
             self.grid.show_sheet(self._understood.cells, self.sheet)
             self.grid.go(*self._first_spot())
+            self._fit_legend()
             self.turned.emit(self.sheet)
 
     def _first_spot(self) -> tuple[int, int]:
@@ -148,8 +180,8 @@ class SheetView(QWidget):
         line.addWidget(self.means, 5)
         legend = QWidget()
         flow = Flow(12)
-        for each in LEGEND:
-            flow.addWidget(LegendEntry(each))
+        for entry in self._legend.values():
+            flow.addWidget(entry)
         legend.setLayout(flow)
         for part in (self.tabs, line, self.grid, legend):
             if isinstance(part, QHBoxLayout):

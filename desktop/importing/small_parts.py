@@ -58,7 +58,7 @@ class LegendEntry(QWidget):
         painter.end()
 
     def _box(self) -> int:
-        return round(self.fontMetrics().height() * 1.9)
+        return round(self.fontMetrics().height() * 2)
 
     def _painting(self) -> SheetPainter:
         return SheetPainter(self.font(), theme().tokens, self.devicePixelRatioF())

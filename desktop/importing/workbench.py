@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from db.returns.cells import address
 from db.returns.taking.readings import quarters_told
@@ -18,6 +18,7 @@ from desktop.importing.meaning_menu import column_menu
 from desktop.importing.pane import Pane
 from desktop.importing.sheet_view import SheetView
 from desktop.look.parts import GAP
+from desktop.screens.beside import Beside
 from desktop.tables.layout import Layouts
 
 
@@ -99,8 +100,16 @@ class Workbench(QWidget):
         menu.popup(spot)
 
     def _lay_out(self) -> None:
-        above = _split(Qt.Orientation.Vertical, "importDown", (self.sheets, self.lists), [430, 190])
-        beside = _split(Qt.Orientation.Horizontal, "importAcross", (above, self.pane), [760, 340])
+        above = QSplitter(Qt.Orientation.Vertical)
+        above.setObjectName("importDown")
+        for part in (self.sheets, self.lists):
+            above.addWidget(part)
+        above.setChildrenCollapsible(False)
+        above.setHandleWidth(9)
+        above.setSizes([480, 170])
+        above.setStretchFactor(0, 1)
+        beside = Beside(above, self.pane, "importAcross", above=0.6)
+        beside.setSizes([760, 340])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
@@ -108,13 +117,13 @@ class Workbench(QWidget):
         column.addWidget(beside, 1)
 
 
-def _split(way: Qt.Orientation, name: str, parts: Sequence[QWidget], sizes: list[int]) -> QSplitter:
-    made = QSplitter(way)
-    made.setObjectName(name)
-    for part in parts:
-        made.addWidget(part)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(9)
-    made.setSizes(sizes)
-    made.setStretchFactor(0, 1)
-    return made
+def scrolled(bench: Workbench) -> QScrollArea:
+    """The bench in a window too small for it: large type scrolls rather than being cut."""
+    area = QScrollArea()
+    area.setObjectName("importScroll")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(bench)
+    return area

@@ -22,6 +22,10 @@ Q2 = ReturnPeriod(quarter_period(date(2023, 7, 1)))
 Q3 = ReturnPeriod(quarter_period(date(2023, 10, 1)))
 
 
+Held = str | float | None
+"""What a cell of a test holds."""
+
+
 def asks(register: Register, by: Author, reference: str = "CN-A") -> ContractId:
     """Have a contract ask its measures each quarter."""
     contract = register.contracts.get(reference)
@@ -30,7 +34,7 @@ def asks(register: Register, by: Author, reference: str = "CN-A") -> ContractId:
     return contract.id
 
 
-def workbook(path: Path, number: int = 3, *, people: object = 412, referrals: object = 96, seen: object = 0.82) -> Path:
+def workbook(path: Path, number: int = 3, *, people: Held = 412, referrals: Held = 96, seen: Held = 0.82) -> Path:
     """A return as its provider lays it out: a title, notes, a case list with names, a hidden row, a share as 0.82."""
     made = Workbook()
     sheet = made.active
@@ -41,7 +45,7 @@ def workbook(path: Path, number: int = 3, *, people: object = 412, referrals: ob
     sheet["A2"] = "Provider: Involve"
     for column, words in enumerate(("Indicator", "Target", "Actual", "Comments"), 1):
         sheet.cell(4, column, words)
-    rows = (
+    rows: tuple[tuple[Held, ...], ...] = (
         ("People supported", 400, people, "Steady"),
         ("New referrals", 90, referrals, None),
         ("Seen within five days", 0.8, seen, "Two staff left"),
