@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 from db.changes import Author
 from db.register import Register
 from db.rules.decision import Decision, DecisionKind
-from desktop.drawing.measure_charts import MeasureCharts
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
 from desktop.picture_passing import passing
 from desktop.picture_registers import heavy, moment, morning
-from desktop.picture_returns import FOLLOWED
+from desktop.picture_scorecards import scorecards
 from desktop.publishing.versions import Version
 from desktop.quiet import quieten
 from desktop.screens.contract import ContractScreen
@@ -125,7 +124,8 @@ def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
     _writing(camera, window, look)
     _publishing(camera, window, look)
     _history(camera, window, look)
-    _scorecards(camera, window, look)
+    for name, seen in scorecards(window):
+        camera.take(seen, f"{name}-{look.name}")
     _further_down(camera, window, look)
     _look_back(camera, window, look)
 
@@ -164,26 +164,6 @@ def _turn_to(page: WritingScreen | None, path: str) -> None:
         for _ in range(PATIENCE):
             if not page.live.is_current:
                 settle(100)
-
-
-def _scorecards(camera: Camera, window: MainWindow, look: Look) -> None:
-    """One contract's, from its head and further down, a provider's, and one without measures."""
-    contracts = window.desk.register.contracts if window.desk else None
-    if contracts is None:
-        return
-    followed, bare = (contracts.get(each).id for each in (FOLLOWED[0], _PAGES[-1]))
-    provider = contracts.get(FOLLOWED[0]).holders[0].name
-    for name, of in (
-        ("", f"contract:{followed}"),
-        ("-provider", f"provider:{provider}"),
-        ("-bare", f"contract:{bare}"),
-    ):
-        window.go(Place("scorecard", of))
-        camera.take(window, f"scorecard{name}-{look.name}")
-    window.go(Place("scorecard", f"contract:{followed}"))
-    settle()
-    _scroll_to(window, MeasureCharts)
-    camera.take(window, f"scorecard-charts-{look.name}")
 
 
 def _history(camera: Camera, window: MainWindow, look: Look) -> None:

@@ -47,7 +47,7 @@ class MeasureFields(QWidget):
         self.rule: ChoiceField[RuleKind] = ChoiceField(
             "measureRule", "&Rated by", _RULES, missing="Choose how it is rated", characters=38
         )
-        self.percent = TextField("measurePercent", "&Missed within, %", missing="Enter a percentage", characters=6)
+        self.percent = TextField("measurePercent", "Missed w&ithin, %", missing="Enter a percentage", characters=6)
         self.targets = RowsField(
             "measureTargets", "&Targets",
             (Cells("From", 18), Cells("Target", 12), Cells("Floor", 12)), line="target",

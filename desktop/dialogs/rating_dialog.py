@@ -42,7 +42,7 @@ class RatingDialog(ActDialog[RatingAsked]):
                         characters=16)
         )  # fmt: skip
         self.reason = self.form.add(
-            LongTextField("reason", "&Reason", now.reason if now else "", lines=3, missing="Enter the reason",
+            LongTextField("reason", "Reas&on", now.reason if now else "", lines=3, missing="Enter the reason",
                           helped="It stands on the scorecard and in its PDF.")
         )  # fmt: skip
         self.until = self.form.add(
@@ -74,7 +74,7 @@ class StepDialog(ActDialog[Escalation]):
             ChoiceField("rung", "&Step", rungs, offered, missing="Choose the step", characters=24)
         )
         self.taken_on = self.form.add(DateField("takenOn", "&Taken on", day, missing="Enter the day it was taken"))
-        self.reason = self.form.add(LongTextField("reason", "&Reason", lines=3, missing="Enter the reason"))
+        self.reason = self.form.add(LongTextField("reason", "Reas&on", lines=3, missing="Enter the reason"))
         self.answer_by = self.form.add(DateField("stepAnswerBy", "&Answer due by"))
 
     def value(self) -> Escalation:

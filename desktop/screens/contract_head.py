@@ -86,6 +86,9 @@ class ContractHead(QWidget):
             flow.addWidget(made)
             if act is doing.EXTEND:
                 self._extend = made
+        card = button("&Scorecard", "scorecardButton", icon="table")
+        card.clicked.connect(self._go_to_card)
+        flow.addWidget(card)
         flow.addWidget(self._more())
 
     def _more(self) -> QPushButton:
@@ -100,6 +103,10 @@ class ContractHead(QWidget):
             self._chip.deleteLater()
         self._chip = StateMark(chip)
         self._facts_line.insertWidget(0, self._chip)
+
+    def _go_to_card(self) -> None:
+        for contract_id in self._chosen():
+            self.went.emit(Place("scorecard", f"contract:{contract_id}"))
 
     def _do(self, act: doing.ContractAct) -> None:
         ids = self._chosen()

@@ -81,12 +81,14 @@ class ProvidersScreen(ListScreen):
         self.detail.group("Contracts")
         if not row.contracts:
             self.detail.say("It holds no contract.", "quiet")
-        self.detail.links(
-            [
-                (each.reference, self._stands(each), partial(self.went.emit, Place("contract", each.id)))
-                for each in row.contracts
-            ]
-        )
+        links = [
+            (each.reference, self._stands(each), partial(self.went.emit, Place("contract", each.id)))
+            for each in row.contracts
+        ]
+        if row.contracts:
+            card = partial(self.went.emit, Place("scorecard", f"provider:{row.provider.name}"))
+            links.append(("Scorecard", "how their measures stand", card))
+        self.detail.links(links)
 
     def _stands(self, contract: Contract) -> str:
         at = standing(contract, self.desk.day)

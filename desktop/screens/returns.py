@@ -86,10 +86,10 @@ class ReturnsScreen(ListScreen):
         )
 
     def _add_buttons(self) -> None:
-        self.take_in = button("R&ead a return…", "importReturn", icon="import", role="act")
+        self.take_in = button("&Read a return…", "importReturn", icon="import", role="act")
         self.take_in.clicked.connect(lambda: import_return(self.desk, self))
-        self.chase = self._act("&Chase…", "chaseReturns", "notice", self._chase)
-        self.accept = self._act("&Accept…", "acceptReturn", "done", self._accept)
+        self.chase = self._act("Ch&ase…", "chaseReturns", "notice", self._chase)
+        self.accept = self._act("Acce&pt…", "acceptReturn", "done", self._accept)
         self.ask = self._act("&Queries…", "askProvider", "help", self._ask)
         self.card = self._act("&Scorecard", "openScorecard", "table", self._go_to_card)
         for made in (self.take_in, self.chase, self.accept, self.ask, self.card, self._more()):

@@ -18,7 +18,17 @@ from tests.desktop.windows import Clock, contract_page, window, workplace
 
 __all__ = ["window"]
 
-SCREENS = ("attention", "register", "decisions", "returns", "providers", "timeline", "settings", "contract")
+SCREENS = (
+    "attention",
+    "register",
+    "decisions",
+    "returns",
+    "scorecard",
+    "providers",
+    "timeline",
+    "settings",
+    "contract",
+)
 SMALLEST = 24
 """Pixels a target must measure each way (WCAG 2.2, 2.5.8)."""
 
