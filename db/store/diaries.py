@@ -84,6 +84,10 @@ class Diaries:
         rows = read(self.connection, "SELECT * FROM award WHERE contract_id = ?", (contract_id,))
         return _award(rows[0]) if rows else None
 
+    def awards(self) -> Mapping[ContractId, AwardFacts]:
+        """What is recorded of how contracts were bought, by contract."""
+        return {row["contract_id"]: _award(row) for row in read(self.connection, "SELECT * FROM award ORDER BY id")}
+
     def row_id(self, table: str, **columns: str | None) -> str | None:
         """The id of the row of a table that has these values, to change it."""
         where = " AND ".join(f"{name} IS ?" for name in columns)

@@ -1,0 +1,1 @@
+"""What a council publishes of its contracts: the transparency register and open contracting releases."""
