@@ -1,6 +1,6 @@
 """An open PDF: its pages as pictures and as words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -72,11 +72,16 @@ class Paper:
             return ()
         return tuple(each for number in range(self.page_count) for each in self._found_on(number, wanted))
 
-    def boxes(self, passage: Passage) -> tuple[QRectF, ...]:
-        """Where a passage stands on its page, in points from the top left corner, line by line."""
-        height = self.sizes[passage.page][1]
-        with self._text(passage.page) as text:
-            sides = [text.get_rect(each) for each in range(text.count_rects(passage.first, passage.count))]
+    def boxes(self, passages: Sequence[Passage]) -> tuple[QRectF, ...]:
+        """Where passages of one page stand on it, in points from the top left corner, line by line."""
+        if not passages:
+            return ()
+        number = passages[0].page
+        height = self.sizes[number][1]
+        with self._text(number) as text:
+            sides = [
+                text.get_rect(each) for given in passages for each in range(text.count_rects(given.first, given.count))
+            ]
         return tuple(QRectF(left, height - top, right - left, top - bottom) for left, bottom, right, top in sides)
 
     def passage(self, number: int, begin: QPointF, end: QPointF) -> Passage | None:

@@ -13,22 +13,19 @@ from PySide6.QtWidgets import QDialog, QMenu, QScrollArea, QWidget
 
 from db.changes import Author
 from db.register import Register
-from db.rules.decision import Decision, DecisionKind
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
 from desktop.picture_passing import passing
+from desktop.picture_records import records
 from desktop.picture_registers import heavy, moment, morning
 from desktop.picture_scorecards import scorecards
-from desktop.publishing.versions import Version
 from desktop.quiet import quieten
 from desktop.screens.contract import ContractScreen
 from desktop.screens.contract_runway import RunwayPart
-from desktop.screens.publishing import PublishingScreen
 from desktop.screens.screen import Place
 from desktop.screens.settings_diary import StepsSettings
-from desktop.screens.writing import WritingScreen
 from desktop.session import Session
 
 USUAL, LARGE = QSize(1280, 800), QSize(1920, 1080)
@@ -38,8 +35,6 @@ EARLIER = date(2023, 12, 15)
 """Looked back to: the second options of Community Navigation are still to be decided on."""
 ROUNDS = 5
 """How often layouts may make others lay out anew before a picture."""
-PATIENCE = 150
-"""How often a page that the worker makes is looked for before a picture is taken without it."""
 _LISTS = ("attention", "register", "decisions", "returns", "providers")
 _PAGES = ("SAMPLE-CN-A", "SAMPLE-CN-B", "SAMPLE-WB55-INVOLVE", "SAMPLE-LWK-PORCHLIGHT")
 
@@ -121,49 +116,13 @@ def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
     for reference in _PAGES:
         window.go(_page_of(window, reference))
         camera.take(window, f"contract-{reference}-{look.name}")
-    _writing(camera, window, look)
-    _publishing(camera, window, look)
+    for name in records(window, settle):
+        camera.take(window, f"{name}-{look.name}")
     _history(camera, window, look)
     for name, seen in scorecards(window):
         camera.take(seen, f"{name}-{look.name}")
     _further_down(camera, window, look)
     _look_back(camera, window, look)
-
-
-def _writing(camera: Camera, window: MainWindow, look: Look) -> None:
-    """A record being written, its page as it prints made by the worker."""
-    decision = _officers(window)
-    if decision:
-        window.go(Place("writing", decision.id))
-    page = window.findChild(WritingScreen)
-    for path in ("text.reasons", "for_publication") if page and decision else ():
-        _turn_to(page, path)
-        camera.take(window, f"writing-{path}-{look.name}")
-
-
-def _publishing(camera: Camera, window: MainWindow, look: Look) -> None:
-    """A record on its way to the public: while something is to be settled, and in full."""
-    if decision := _officers(window):
-        window.go(Place("publishing", decision.id))
-    page = window.findChild(PublishingScreen)
-    for version in Version:
-        if page is None:
-            return
-        page.version.write(version)
-        camera.take(window, f"publishing-{version.name.lower()}-{look.name}")
-
-
-def _officers(window: MainWindow) -> Decision | None:
-    known = window.desk.register.decisions.all() if window.desk else ()
-    return next((each for each in known if each.kind is DecisionKind.OFFICER), None)
-
-
-def _turn_to(page: WritingScreen | None, path: str) -> None:
-    if page is not None:
-        page.go_to(path)
-        for _ in range(PATIENCE):
-            if not page.live.is_current:
-                settle(100)
 
 
 def _history(camera: Camera, window: MainWindow, look: Look) -> None:

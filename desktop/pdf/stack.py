@@ -144,4 +144,4 @@ class PageStack(PageScroller):
             page.mark_chosen(self._boxes((self.chosen,)))
 
     def _boxes(self, passages: Sequence[Passage]) -> tuple[QRectF, ...]:
-        return tuple(box for each in passages for box in self._paper.boxes(each)) if self._paper else ()
+        return self._paper.boxes(passages) if self._paper else ()

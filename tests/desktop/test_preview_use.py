@@ -92,7 +92,7 @@ def test_chosen_text_is_copied_and_all_of_it_where_nothing_is_chosen(preview: Pd
     assert "EXTEND it." in QApplication.clipboard().text()
     assert preview.paper is not None
     [place] = preview.paper.found("EXTEND it.")
-    bold, plain = preview.paper.boxes(place)
+    bold, plain = preview.paper.boxes([place])
     scale = page.width() / preview.paper.sizes[0][0]
     at = round(plain.center().y() * scale)
     left, right = QPoint(round(bold.left() * scale) + 1, at), QPoint(round(plain.right() * scale) - 1, at)
