@@ -40,9 +40,9 @@ def score_columns(card: Scorecard) -> tuple[Column[ScoreLine], ...]:
     quarters = (_quarter_column(at, period) for at, period in enumerate(card.quarters))
     return (
         *contract,
-        text_column("Measure", lambda line: line.row.measure.name, width=24, stretch=True, under=_aim),
+        text_column("Measure", lambda line: line.row.measure.name, width=22, stretch=True, under=_aim),
         *quarters,
-        chip_column("Rating", rating_chip, width=13, sort=lambda line: _ORDER.index(line.row.rating.outcome.value)),
+        chip_column("Rating", rating_chip, width=16, sort=lambda line: _ORDER.index(line.row.rating.outcome.value)),
         _travel_column("In a quarter", lambda row: row.since_last_quarter),
         _travel_column("In a year", lambda row: row.since_last_year),
     )
