@@ -79,6 +79,8 @@ class PublishingScreen(Screen):
         self._show_version()
 
     def show_row(self, row_id: str) -> None:
+        if row_id != self._id:
+            self.fields.offer(())  # what was copied of another decision is not copied of this one
         self._id = DecisionId(row_id)
         self.version.write(Version.PUBLIC)
         self.load()

@@ -128,6 +128,16 @@ def test_enter_copies_a_field_marks_it_and_goes_on(sample_desk: Desk, qtbot: QtB
     assert screen.fields.names.currentRow() == len(names(screen)) - 1
 
 
+def test_what_was_copied_of_one_decision_is_not_copied_of_another(sample_desk: Desk, qtbot: QtBot) -> None:
+    screen = opened(sample_desk, qtbot)
+    screen.version.write(Version.FULL)
+    screen.fields.copy_all()
+    screen.show_row(decision(sample_desk.register, "22/00092").id)
+    screen.version.write(Version.FULL)
+    assert "Title" in names(screen)
+    assert screen.fields.copied == frozenset()
+
+
 def test_all_fields_are_copied_with_their_names(sample_desk: Desk, qtbot: QtBot) -> None:
     settled(sample_desk)
     screen = opened(sample_desk, qtbot)
