@@ -1,0 +1,60 @@
+"""A copy without names: none is left in its bytes, and it is a register like any other."""
+
+from pathlib import Path
+
+import pytest
+
+from db.operations.anonymise import anonymise
+from db.operations.edit_details import edit_details
+from db.register import Register
+from db.rules.anonymous import stand_ins
+from db.sample import fill
+from tests.operations.beginnings import begun, officer
+from tests.own_workbook.books import AT
+from tests.store.conftest import go_on
+
+
+@pytest.mark.parametrize("kind", ["sample", "everything"])
+def test_no_name_is_left_in_the_bytes_of_the_copy(tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "copy.register"
+    with Register.in_memory() if kind == "sample" else go_on(begun()) as register:
+        if kind == "sample":
+            fill(register, AT)
+        contract = register.contracts.all()[0]
+        said = {"manager": "Zebedee Quill", "contact": "+44 1622 999999", "notes": "Ask Zebedee Quill"}
+        edit_details(register, officer(1), contract.id, contract.version, said)
+        names = {name for each in register.providers.all() for name in each.names if len(name) > 3}
+        names |= {each.maker_name for each in register.decisions.all() if each.maker_name}
+        anonymise(register, target, AT)
+        before = register.contracts.all()
+    content = target.read_bytes().lower()
+    assert [name for name in {*names, "Zebedee Quill", "Ask ", "999999"} if name.lower().encode() in content] == []
+    with Register.open(target, writable=False) as copy:
+        assert copy.check() == ()
+        after = copy.contracts.all()
+        assert [(each.id, each.starts_on, each.funding) for each in after] == [
+            (each.id, each.starts_on, each.funding) for each in before
+        ]
+        assert {each.notes for each in after} == {""}
+        assert len(copy.journal.entries()) == 1
+
+
+def test_one_name_has_one_stand_in_wherever_it_stands() -> None:
+    rows = {
+        "provider": ({"id": "p", "name": "Harbour Trust Ltd"},),
+        "provider_alias": ({"id": "a", "provider_id": "p", "name": "HT"},),
+        "contract": ({"id": "c", "manager": "Ann Other"}, {"id": "d", "manager": "Ann Other"}),
+    }
+    names = stand_ins(rows)
+    assert names.of("Ann Other") == "Person 1"
+    assert names.within("ANN OTHER asks harbour trust ltd, Harbour Trust") == "Person 1 asks Provider 1, Provider 1"
+    assert names.of("HT") == "Provider 1 (2)"
+    assert names.within("HTML, Harbourside") == "HTML, Harbourside"
+
+
+def test_a_copy_is_never_made_over_a_file(tmp_path: Path) -> None:
+    target = tmp_path / "copy.register"
+    target.write_bytes(b"mine")
+    with begun() as register, pytest.raises(Exception, match="is there already"):
+        anonymise(register, target, AT)
+    assert target.read_bytes() == b"mine"
