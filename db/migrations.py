@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from db.store.schema import APPLICATION_ID
-from db.store.steps import decisions_that_stand, returns_as_they_come, the_diary, the_register
+from db.store.steps import decisions_that_stand, registers_brought_in, returns_as_they_come, the_diary, the_register
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
     from sqlite_utils.migrations import Migrations
 
-VERSION = 4
+VERSION = 5
 """The schema version this program writes: the number of steps below."""
 
 FINGERPRINTS = {
@@ -18,6 +18,7 @@ FINGERPRINTS = {
     2: "d72baebe59520a991f13d70b68f4e1a6521af5220e452c58c189bb93b4ee008d",
     3: "1da61d29b6e2c9211e074874f3d536481e58ac8e6ee8b235480e876a32239517",
     4: "478a4ff39bc8134e541305e029284ad7d946e2df462210a2d8ef4d16f31843b9",
+    5: "7fdf635ea74afc1caba54b064d7e4272d1281542bbf4fe6929e4827eb413c2c7",
 }
 """What the tables, indexes and triggers of each version hash to (see store.opening.schema_fingerprint)."""
 
@@ -26,6 +27,7 @@ _STEPS = {
     "step_2_the_diary": the_diary.STATEMENTS,
     "step_3_decisions_that_stand": decisions_that_stand.STATEMENTS,
     "step_4_returns_as_they_come": returns_as_they_come.STATEMENTS,
+    "step_5_registers_brought_in": registers_brought_in.STATEMENTS,
 }
 """By the name under which a register remembers that it was applied."""
 

@@ -173,6 +173,17 @@ class Contract:
 
 
 @dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A contract that was taken out of the register, as one entered by mistake: when and why. It can be restored."""
+
+    id: ContractId
+    reference: str
+    title: str
+    withdrawn_on: date
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unreadable:
     """A contract whose stored row cannot be understood: shown as one visible line, never hidden, never a crash."""
 

@@ -85,7 +85,7 @@ def _changed_files(connection: sqlite3.Connection) -> Iterator[str]:
 def _files_filed(connection: sqlite3.Connection) -> set[str]:
     rows = connection.execute(
         "SELECT DISTINCT json_extract(after, '$.file_sha256') FROM journal_change"
-        " WHERE table_name IN ('monitoring_return', 'signed_file') AND after IS NOT NULL"
+        " WHERE table_name IN ('monitoring_return', 'signed_file', 'bring_in') AND after IS NOT NULL"
     )
     return {str(row[0]) for row in rows}
 

@@ -18,6 +18,7 @@ from db.rules.contract import (
     Side,
     Unreadable,
     Variation,
+    Withdrawn,
 )
 from db.rules.dates import Period, Unit
 from db.rules.decision import ContractId
@@ -63,6 +64,8 @@ SELECT c.id, c.reference || char(10) || c.title || char(10) || c.service || char
 FROM contract c WHERE c.id IN (SELECT value FROM json_each(?))
 """
 
+_KEPT = "withdrawn_on IS NULL"
+_IN_ORDER = "ORDER BY reference COLLATE NOCASE, id"
 _GONE = "That contract is no longer in the register. Go back to the register and look again."
 
 
@@ -75,14 +78,22 @@ class Contracts:
     def all(self) -> tuple[Contract | Unreadable, ...]:
         """Every contract by reference; one that cannot be understood comes as Unreadable."""
         with at_one_moment(self.connection):
-            rows = read(self.connection, "SELECT * FROM contract ORDER BY reference COLLATE NOCASE, id")
+            rows = read(self.connection, f"SELECT * FROM contract WHERE {_KEPT} {_IN_ORDER}")  # noqa: S608 - own words
             children = _Children.of(self.connection)
         return tuple(_contract(row, children) for row in rows)
 
     def ids(self) -> tuple[ContractId, ...]:
         """The id of every contract, by reference."""
-        rows = read(self.connection, "SELECT id FROM contract ORDER BY reference COLLATE NOCASE, id")
+        rows = read(self.connection, f"SELECT id FROM contract WHERE {_KEPT} {_IN_ORDER}")  # noqa: S608 - own words
         return tuple(row["id"] for row in rows)
+
+    def withdrawn(self) -> tuple[Withdrawn, ...]:
+        """The contracts that were taken out of the register, by reference."""
+        rows = read(self.connection, f"SELECT * FROM contract WHERE NOT {_KEPT} {_IN_ORDER}")  # noqa: S608 - own words
+        return tuple(
+            Withdrawn(row["id"], row["reference"], row["title"], day(row["withdrawn_on"]), row["withdrawn_because"])
+            for row in rows
+        )
 
     def some(self, ids: Sequence[str]) -> tuple[Contract | Unreadable, ...]:
         """The contracts of some ids, in their order; those that are gone are left out."""
@@ -96,7 +107,8 @@ class Contracts:
 
     def references(self) -> dict[str, ContractId]:
         """The reference of every contract, and whose it is."""
-        return {row["reference"]: row["id"] for row in read(self.connection, "SELECT id, reference FROM contract")}
+        rows = read(self.connection, f"SELECT id, reference FROM contract WHERE {_KEPT}")  # noqa: S608 - own words
+        return {row["reference"]: row["id"] for row in rows}
 
     def words(self, ids: Sequence[str]) -> dict[ContractId, str]:
         """What some contracts are found by: their own texts, their providers' names and other names, and the numbers
@@ -118,7 +130,7 @@ class Contracts:
     def find(self, reference: str) -> ContractId | None:
         """The id of the contract that has a reference, capitals and outer spaces aside."""
         wanted = reference.strip().casefold()
-        rows = read(self.connection, "SELECT id, reference FROM contract ORDER BY id")
+        rows = read(self.connection, f"SELECT id, reference FROM contract WHERE {_KEPT} ORDER BY id")  # noqa: S608 - own words
         return next((row["id"] for row in rows if row["reference"].casefold() == wanted), None)
 
     def by_id(self, contract_id: ContractId) -> Contract:

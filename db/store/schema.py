@@ -41,5 +41,7 @@ CONTENT_TABLES = (
     "return_query",
     "rating_override",
     "escalation",
+    "bring_in",
+    "brought_row",
 )
 """Every table whose rows officers enter; each has an id and a version, and each write to it is in the journal."""

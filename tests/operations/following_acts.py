@@ -17,8 +17,10 @@ from db.operations.following import (
 )
 from db.operations.measures import define_measures
 from db.operations.publish import record_published
+from db.operations.withdraw import restore_contract, withdraw_contract
 from db.register import Register
 from db.rules.contract import Contract
+from db.rules.decision import ContractId
 from db.rules.decision_facts import Published
 from db.rules.ladder import Escalation, Rung
 from db.rules.monitoring import Measure, MeasureId, MeasureUnit, MonitoringReturn, quarter_of
@@ -105,7 +107,17 @@ def _record_published(register: Register, by: Author, chance: Random) -> Changed
     return record_published(register, by, decision.id, Published(_day(chance)))
 
 
+def _withdraw_contract(register: Register, by: Author, chance: Random) -> Changed:
+    because = chance.choice(("Entered twice", "", ""))
+    return withdraw_contract(register, by, _contract(register, chance).id, _day(chance), because)
+
+
+def _restore_contract(register: Register, by: Author, chance: Random) -> Changed:
+    out = [each.id for each in register.contracts.withdrawn()]
+    return restore_contract(register, by, chance.choice(out or [ContractId("none")]))
+
+
 FOLLOWING_ACTS = (
     _define_measures, _remind, _raise_queries, _answer_query, _accept_return, _override_rating, _keep_profile,
-    _escalate, _settle, _record_published,
+    _escalate, _settle, _record_published, _withdraw_contract, _restore_contract,
 )  # fmt: skip

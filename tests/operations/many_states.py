@@ -10,6 +10,7 @@ from db.operations.measures import define_measures
 from db.operations.notice import give_notice
 from db.operations.record_decision import NewDecision, record_decision
 from db.operations.returns import NewReturn, import_return
+from db.operations.withdraw import withdraw_contract
 from db.register import Register
 from db.rules.contract import NoticeTerm, Side
 from db.rules.dates import Unit
@@ -63,6 +64,8 @@ def in_many_states(register: Register) -> Register:
     )
     import_return(register, officer(), new_return)
     _follow(register, contracts.get("R-1").id)
+    add_contract(register, officer(), NewContract("R-9", "Entered twice"))
+    withdraw_contract(register, officer(), contracts.get("R-9").id, date(2026, 2, 2), "Entered twice")
     return register
 
 
