@@ -9,8 +9,12 @@ from db.calendar import bank_holidays
 from db.changes import Author
 from db.operations.returns import NewReturn, expect_returns, import_return, set_measures
 from db.register import Register
-from db.returns.layout import STANDARD_MEASURES, ReturnForm
+from db.returns.apart import read_apart
+from db.returns.cells import Cells
+from db.returns.container import load
+from db.returns.layout import STAMP_SHEET, STANDARD_MEASURES, ReturnForm
 from db.returns.reading import Asked, ReadReturn
+from db.returns.reading import read_return as read_stamped_return
 from db.rules.contract import Contract
 from db.rules.monitoring import DaysCounted, MeasureUnit, quarter_of
 from db.rules.refusal import Refusal
@@ -21,11 +25,14 @@ from desktop.commands.officer import as_officer
 from desktop.commands.opening import reading, writing
 from desktop.commands.return_page import return_page
 from desktop.commands.saying import say_json, told
+from desktop.commands.taken_file import Told, understood_file
 from desktop.commands.things_json import read_values
+from desktop.commands.understood_page import understood_page, understood_values
 from desktop.commands.writing_out import write_out
 from desktop.commands.written import DAY, FILE, Line, things
 
 READ_ONLY = "Read, not imported. Add --import to keep it."
+UNDERSTOOD_ONLY = "Read, not taken in. import-return takes it in."
 
 
 @desk.command("blank-return")
@@ -59,15 +66,30 @@ def form_of(register: Register, reference: str, day: date) -> ReturnForm:
 @click.argument("file", type=FILE)
 @click.argument("xlsx", type=FILE)
 @click.option("--import", "is_import", is_flag=True, help="Keep what was read in the register, and the workbook.")
+@click.option("--contract", metavar="REF", help="Whose return it is, where the file does not tell.")
+@click.option("--quarter", type=DAY, help="Any day of the quarter, where the file does not tell or tells several.")
+@click.option("--answer", "answers", multiple=True, metavar="KEY=CHOICE", help="To see what an answer does.")
+@click.option("--profile", type=FILE, metavar="JSON", help="A layout to read it by, in place of the one learned.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys that the help documents.")
 @as_officer
-def read_return(by: Author, file: Path, xlsx: Path, is_import: bool, as_json: bool) -> None:
+def read_return(
+    by: Author, file: Path, xlsx: Path, is_import: bool, contract: str | None, quarter: date | None,
+    answers: tuple[str, ...], profile: Path | None, as_json: bool,
+) -> None:  # fmt: skip
     """Read a provider's return: each figure with its cell, each problem with its cell and rule.
 
-    With --import the figures that could be read are kept; the same workbook a second time changes nothing.
+    Of a blank return of ours the figures are kept with --import; the same workbook a second time changes nothing.
+    Of any other workbook what was understood is shown, with the questions it leaves open: import-return takes it in.
     """
+    content = load(xlsx)
+    cells = read_apart(content, xlsx.name)
+    if STAMP_SHEET not in cells.sheets:
+        if is_import:
+            raise Refusal(f"“{xlsx.name}” is not one of our blank returns. Take it in by import-return.")
+        _say_understood(file, content, cells, Told(contract, None, quarter, answers, profile=profile), as_json=as_json)
+        return
     with writing(file) if is_import else reading(file) as register:
-        content, read = read_workbook(register, xlsx)
+        read = read_cells(register, cells)
         done = import_return(register, by, new_return(register, read, content, today())) if is_import else None
     said = f"{done.sentence.rstrip('.')}." if done else READ_ONLY
     if as_json:
@@ -77,20 +99,37 @@ def read_return(by: Author, file: Path, xlsx: Path, is_import: bool, as_json: bo
         told(done) if done else click.echo(said)
 
 
+def _say_understood(file: Path, content: bytes, cells: Cells, wanted: Told, *, as_json: bool) -> None:
+    with reading(file) as register:
+        taken = understood_file(register, content, cells, wanted, today())
+    if as_json:
+        say_json(understood_values(taken.understood, taken.candidate, taken.quarter, taken.evidence))
+    else:
+        click.echo(understood_page(taken.understood, taken.candidate, taken.quarter))
+        click.echo(UNDERSTOOD_ONLY)
+
+
 def read_workbook(register: Register, file: Path) -> tuple[bytes, ReadReturn]:
-    """A provider's workbook, and what it says for whichever contract of the register it was made for.
+    """A filled-in blank return, and what it says for whichever contract of the register it was made for.
 
     Raises:
         Refusal: it is not a workbook, not a return of ours, or not for a contract of this register.
     """
-    from db.returns.container import load
-    from db.returns.reading import read_return as read
     from db.returns.workbook import read_content
 
     content = load(file)
+    return content, read_cells(register, read_content(content, file.name))
+
+
+def read_cells(register: Register, cells: Cells) -> ReadReturn:
+    """What the cells of a filled-in blank return say.
+
+    Raises:
+        Refusal: it is not a return of ours, or not for a contract of this register.
+    """
     contracts = (each for each in register.contracts.all() if isinstance(each, Contract))
     asked = {each.id: Asked(each.id, each.reference, register.returns.measures(each.id)) for each in contracts}
-    return content, read(read_content(content, file.name), asked)
+    return read_stamped_return(cells, asked)
 
 
 def new_return(register: Register, read: ReadReturn, content: bytes, received_on: date) -> NewReturn:

@@ -73,8 +73,8 @@ def read_values(read: ReadReturn, said: str, is_imported: bool) -> Values:
         "is_imported": is_imported,
         "said": said,
         "readings": [reading_values(each) for each in read.readings],
-        "problems": [_problem(each) for each in read.problems],
-        "remarks": [_problem(each) for each in read.remarks],
+        "problems": [problem_values(each) for each in read.problems],
+        "remarks": [problem_values(each) for each in read.remarks],
     }
 
 
@@ -107,7 +107,7 @@ def resting_values(line: AttentionLine, mark: Mark) -> Values:
     }
 
 
-def _problem(problem: Problem) -> Values:
+def problem_values(problem: Problem) -> Values:
     return {
         "sheet": problem.sheet or None,
         "cell": problem.cell or None,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.returns.cells import Cells
 from db.returns.taking.looking import look_as
-from db.returns.taking.meant import Candidate
+from db.returns.taking.meant import Candidate, provider_in
 from db.returns.taking.readings import kept_readings, newest_quarter
 from db.returns.taking.steps import ForQuarter, Step
 from db.returns.understanding.understood import Understood
@@ -98,7 +98,7 @@ class InHand(QObject):
         if found is None or self.understood is None or self.is_busy:
             return
         self.candidate, self.evidence = found, "You said so."
-        self.provider = provider or ", ".join(found.providers)
+        self.provider = provider or provider_in(self.understood.cells, found)
         if work.count_of(self.understood.cells) > work.SMALL:
             job = the_jobs().run(work.opened_as, self.content, self.path.name, found, self.provider)
             self._run(job, self._on_stepped)

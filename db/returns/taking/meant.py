@@ -56,9 +56,15 @@ def meant_by(cells: Cells, candidates: Sequence[Candidate]) -> Meant | None:
 
 
 def profile_for(candidate: Candidate | None, provider: str) -> LayoutProfile | None:
-    """What was learned of a provider's returns for a contract."""
+    """What was learned of a provider's returns for a contract; what was learned of another's where nothing else was."""
     profiles = candidate.profiles if candidate else ()
-    return next((each for each in profiles if fold(each.provider) == fold(provider)), None)
+    only = profiles[0] if len(profiles) == 1 else None
+    return next((each for each in profiles if fold(each.provider) == fold(provider)), only)
+
+
+def provider_in(cells: Cells, candidate: Candidate) -> str:
+    """The one provider of a contract that a file names; all of them where it names none or several."""
+    return _names(candidate, _said(cells)) or ", ".join(candidate.providers)
 
 
 def _by_signs(cells: Cells, candidates: Sequence[Candidate]) -> Meant | None:

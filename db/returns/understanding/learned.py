@@ -48,7 +48,7 @@ def _columns(understood: Understood) -> tuple[ColumnMeaning, ...]:
 def _measures(understood: Understood) -> tuple[MeasureLabel, ...]:
     found = {each.label: each for each in understood.chosen.profile.measures}
     for row in understood.rows:
-        if row.sure:
+        if row.sure and (row.measure or understood.asked):
             found[label_key(row.label)] = MeasureLabel(label_key(row.label), row.measure, is_row=True)
     for question in understood.questions:
         if question.about is About.MEASURE and question.answered:

@@ -68,6 +68,17 @@ def test_every_option_of_a_command_is_documented_and_no_other(name: str) -> None
     assert takes - SAID_ONCE == said - SAID_ONCE
 
 
+def own_workbook(sample: Path) -> Path:
+    """A provider's own workbook with a question, a problem, and another layout than was learned of the one before."""
+    file = sample.with_name("own.csv")
+    file.write_text("Measure;Q3 2025-26\nPeople supported;12\nCalls;1\n", encoding="utf-8")
+    done("import-return", sample, file, "--contract", "SAMPLE-CN-B", "--suggested", *OFFICER)
+    rows = ("Measure;Area;Q4 2025-26", "People supported;North;about 12", "Calls;North;12,000", "New;South;<5",
+            "Visits;South;nil", "\"Never closed;South;7")  # fmt: skip
+    file.write_bytes("\n".join(rows).encode("cp1252"))
+    return file
+
+
 def emitted(sample: Path) -> dict[str, set[str]]:
     """Every key that commands emit on the sample after a little of everything."""
     blank = sample.with_name("r.xlsx")
@@ -85,6 +96,7 @@ def emitted(sample: Path) -> dict[str, set[str]]:
         ["list"],
         ["history", "SAMPLE-CN-A"],
         ["read-return", str(blank), "--import"],
+        ["read-return", str(own_workbook(sample)), "--contract", "SAMPLE-CN-B"],
     ]
     measures = sample.with_name("measures.json")
     measures.write_text(MEASURES, encoding="utf-8")

@@ -83,7 +83,7 @@ def test_the_return_of_another_register_is_refused(sample: Path, tmp_path: Path)
     assert "is not in this register" in refused("read-return", tmp_path / "other.register", file, "--import")
 
 
-@pytest.mark.parametrize(("written", "sentence"), [(b"words", "is plain text"), (None, "There is no file")])
+@pytest.mark.parametrize(("written", "sentence"), [(b"PK\x03\x04 words", "is damaged"), (None, "There is no file")])
 def test_a_file_that_is_no_workbook_is_refused(sample: Path, written: bytes | None, sentence: str) -> None:
     file = sample.with_name("r.xlsx")
     if written is not None:
