@@ -1,4 +1,4 @@
-"""Scorecards in the window, for its pictures: a contract's from its head and further down, a provider's, a bare one."""
+"""Scorecards and the returns by quarter in the window, for its pictures."""
 
 from collections.abc import Iterator
 
@@ -20,6 +20,8 @@ def scorecards(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
         return
     contracts = window.desk.register.contracts
     followed = contracts.get(FOLLOWED[0])
+    window.go(Place("returnsGrid"))
+    yield "returns-by-quarter", window
     window.go(Place("scorecard", f"contract:{contracts.get(_BARE).id}"))
     yield "scorecard-bare", window
     window.go(Place("scorecard", f"provider:{followed.holders[0].name}"))

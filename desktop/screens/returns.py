@@ -22,6 +22,7 @@ from desktop.screens.list_screen import ListScreen
 from desktop.screens.listing import EmptyPage
 from desktop.screens.return_detail import Ways, scorecard_place, show_return
 from desktop.screens.return_rows import COLUMNS, LedgerRow, ledger_rows, returns_by_row
+from desktop.screens.screen import Place
 from desktop.screens.sifted import SiftedListing
 from desktop.tables.table_view import TableView
 
@@ -112,6 +113,8 @@ class ReturnsScreen(ListScreen):
         menu = QMenu(made)
         menu.setObjectName("moreReturnsMenu")
         made.setMenu(menu)
+        menu.addAction("By &quarter, on one page", lambda: self.went.emit(Place("returnsGrid")))
+        menu.addSeparator()
         self.expect = self._submenu(menu, "E&xpect returns of", expect_returns)
         self.measures = self._submenu(menu, "&Measures of", set_measures)
         self.blank = self._submenu(menu, "&Blank return for", blank_return)

@@ -30,6 +30,12 @@ def _returns(desk: Desk) -> Screen:
     return ReturnsScreen(desk)
 
 
+def _returns_grid(desk: Desk) -> Screen:
+    from desktop.screens.returns_grid import ReturnsGridScreen
+
+    return ReturnsGridScreen(desk)
+
+
 def _scorecard(desk: Desk) -> Screen:
     from desktop.screens.scorecard import ScorecardScreen
 
@@ -83,6 +89,7 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "register": _register,
     "decisions": _decisions,
     "returns": _returns,
+    "returnsGrid": _returns_grid,
     "scorecard": _scorecard,
     "providers": _providers,
     "timeline": _timeline,

@@ -23,6 +23,7 @@ SCREENS = (
     "register",
     "decisions",
     "returns",
+    "returnsGrid",
     "scorecard",
     "providers",
     "timeline",
