@@ -8,6 +8,15 @@ from desktop.look.parts import label
 from desktop.look.theme import theme
 from desktop.window.places import SETTINGS, SPOTS, Spot
 
+_BELONGS = {
+    "contract": "register",
+    "writing": "decisions",
+    "importing": "returns",
+    "scorecard": "returns",
+    "returnsGrid": "returns",
+}
+"""The place in the rail a page belongs to."""
+
 
 class Rail(QFrame):
     """Where the officer is, and where they can go."""
@@ -41,8 +50,8 @@ class Rail(QFrame):
             self.fold(folded)
 
     def show_place(self, name: str) -> None:
-        """Mark where the officer is; a contract's page belongs to the register, a record's to the decisions."""
-        name = {"contract": "register", "writing": "decisions", "importing": "returns"}.get(name, name)
+        """Mark where the officer is; a page that has no button of its own marks what it belongs to."""
+        name = _BELONGS.get(name, name)
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
