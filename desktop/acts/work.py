@@ -1,14 +1,12 @@
 """Heavy work, done away from the window: plain values in, bytes or plain values out. No Qt here."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.returns.layout import ReturnForm
-from db.returns.reading import Asked, ReadReturn
 from db.rules.contract import Contract, Notice, Unreadable
-from db.rules.decision import ContractId, Decision, RecordOfDecision
+from db.rules.decision import Decision, RecordOfDecision
 from db.rules.provider import Provider
 
 if TYPE_CHECKING:
@@ -97,19 +95,3 @@ def register_as_workbook(
     from exports.register_workbook import render
 
     return render(contracts, day, made_by, made_at, view, decisions, providers)
-
-
-def read_return_file(
-    path: Path, asked: Mapping[ContractId, Asked], expected: ContractId | None = None
-) -> tuple[ReadReturn, bytes]:
-    """A provider's return read from its file, and the file itself as it was read.
-
-    Raises:
-        Refusal: it is no workbook, not our blank return, or not for a contract that is asked of.
-    """
-    from db.returns.container import load
-    from db.returns.reading import read_return
-    from db.returns.workbook import read_content
-
-    content = load(path)
-    return read_return(read_content(content, path.name), asked, expected), content

@@ -3,21 +3,20 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
 from db.calendar import bank_holidays
 from db.returns.layout import STANDARD_MEASURES
-from db.returns.problems import Problem
-from db.returns.reading import ReadReturn
+from db.returns.taking.asking import Doubt
 from db.rules.attention import attention
 from db.rules.award_facts import AwardFacts
 from db.rules.contract import Contract
 from db.rules.counting import Counting
 from db.rules.decision import ContractId, Decision
 from db.rules.money import Pence
-from db.rules.monitoring import DaysCounted, Reading, ReturnSchedule, quarter_of
+from db.rules.monitoring import DaysCounted, ReturnSchedule
+from db.rules.queries import Query
 from db.rules.service_of_notice import ServiceRule
 from desktop.checked_file import check_content
 from desktop.desk import Desk
@@ -31,18 +30,19 @@ from desktop.dialogs.diary_dialogs import LeadsDialog, PutOffDialog, RunwayDialo
 from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
 from desktop.dialogs.extend_dialog import ExtendDialog
 from desktop.dialogs.gallery_following import FOLLOWING
-from desktop.dialogs.import_dialog import ImportDialog
 from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
 from desktop.dialogs.number_dialog import NumberDialog
 from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
 from desktop.dialogs.published_dialog import PublishedDialog
 from desktop.dialogs.small_dialogs import SignatureDialog, WhoDialog
+from desktop.dialogs.take_in_dialog import TakeInDialog
 from desktop.dialogs.told_dialog import ToldDialog
 from desktop.dialogs.vary_dialog import VaryDialog
 from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.dialogs.what_if_dialog import WhatIfDialog
 from desktop.filed_copies import match
+from desktop.look.palette import Tone
 from desktop.picture_returns import MEASURES
 from desktop.publishing.versions import as_pdf, record_in
 from desktop.screens.verify import VerifyDialog
@@ -157,19 +157,16 @@ def _contract(desk: Desk) -> QWidget:
     return dialog
 
 
-def _import(desk: Desk) -> QWidget:
-    contract = _navigation(desk)[0]
-    names = [(each.name, each.unit) for each in STANDARD_MEASURES]
-    values = (Decimal(1204), Decimal(318), None, Decimal(20_870_050), "More referrals from general practice.")
-    cells = zip(names, values, range(10, 15), strict=True)
-    readings = [Reading(name, unit, value, "Return", f"C{row}") for (name, unit), value, row in cells]
-    rule = "A number is whole and 0 or more, such as 1,234."
-    problem = Problem("Return", "C12", "about 120", rule, f"Sheet “Return”, cell C12, holds “about 120”. {rule}")
-    read = ReadReturn(
-        contract.id, contract.reference, quarter_of(DAY), tuple(readings[:2] + readings[3:]), (problem,), (),
-        "Return Quarter 4 2023-24.xlsx", "",
-    )  # fmt: skip
-    return ImportDialog(read, contract, (), DAY)
+def _take_in(_desk: Desk) -> QWidget:
+    rule = "It is not a number. A number is whole and 0 or more, such as 1,234. What is the figure?"
+    doubts = (
+        Doubt(Query("Quarter 3", "C12", "about 120", rule), is_meant=True),
+        Doubt(Query("Quarter 3", "C14", "", "What is the figure for New referrals received, Ashford?"), is_meant=False),
+    )
+    follows = [(Tone.LATER, "This becomes version 2; version 1 stays. 2 figures are different.",
+                ("People supported: 1,204 → 1,210", "Spend in the quarter: £18,250.50 → £19,100"))]  # fmt: skip
+    title, intro = "Accept the return of CN-A", "14 figures for Quarter 3 2023-24 from “Community Navigation Q3.xlsx”."
+    return TakeInDialog(title, intro, "&Accept 14 figures", follows, doubts)
 
 
 def _measures(desk: Desk) -> QWidget:
@@ -222,7 +219,7 @@ _MAKERS: dict[str, Callable[[Desk], QWidget]] = {
     "record-end": lambda desk: EndDialog(_contracts(desk)[0], DAY),
     "add-provider": lambda desk: ProviderDialog(),
     "add-name": lambda desk: AliasDialog(desk.register.providers.all()[0]),
-    "import-return": _import,
+    "import-return": _take_in,
     "blank-return": lambda desk: BlankReturnDialog(
         _navigation(desk)[0], STANDARD_MEASURES, _SCHEDULE, DAY, bank_holidays()
     ),

@@ -11,8 +11,8 @@ from db.rules.changed_figures import ChangedFigure
 from db.rules.monitoring import Reading
 from desktop.look.theme import theme
 from desktop.readings import figure
+from desktop.session import Session
 from desktop.tables.columns import Column, text_column
-from desktop.tables.layout import Layouts
 from desktop.tables.table_view import TableView
 
 _PROBLEMS: tuple[Column[Problem], ...] = (
@@ -45,7 +45,7 @@ class Lists(QTabWidget):
     pointed = Signal(str, str)
     """A row was chosen: its sheet and cell."""
 
-    def __init__(self, layouts: Layouts, parent: QWidget | None = None) -> None:
+    def __init__(self, layouts: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importLists")
         self.setDocumentMode(True)
@@ -77,7 +77,7 @@ class Lists(QTabWidget):
     def _least(self) -> None:
         self.setMinimumHeight(self.fontMetrics().height() * 8)
 
-    def _table(self, columns: tuple[Column[Any], ...], name: str, words: str, layouts: Layouts) -> TableView:
+    def _table(self, columns: tuple[Column[Any], ...], name: str, words: str, layouts: Session) -> TableView:
         made = TableView(columns, name, words, layouts=layouts)
         self.addTab(made, words)
         made.chosen.connect(lambda _ids, table=made: self._point(table))

@@ -19,7 +19,7 @@ from desktop.importing.pane import Pane
 from desktop.importing.sheet_view import SheetView
 from desktop.look.parts import GAP
 from desktop.screens.beside import Beside
-from desktop.tables.layout import Layouts
+from desktop.session import Session
 
 
 class Workbench(QWidget):
@@ -27,7 +27,7 @@ class Workbench(QWidget):
 
     taken = Signal(object)
 
-    def __init__(self, day: date, layouts: Layouts, parent: QWidget | None = None) -> None:
+    def __init__(self, day: date, layouts: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._understood: Understood | None = None
         self.belonging = Belonging(day)

@@ -1,6 +1,6 @@
 """Facts about returns and exports from the window: blank out, filled in, kept with their cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -8,15 +8,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from db.rules.monitoring import DaysCounted, quarter_of
 from desktop import acts
 from desktop.desk import Desk
 from desktop.dialogs.blank_return_dialog import BlankReturnDialog
 from desktop.dialogs.expect_dialog import ExpectDialog
-from desktop.dialogs.import_dialog import ImportDialog
-from desktop.dialogs.told_dialog import ToldDialog
-from tests.desktop.acting import answering, contract, press, said, write
+from desktop.dialogs.take_in_dialog import TakeInDialog
+from desktop.importing.screen import ImportingScreen
+from tests.desktop.acting import answering, contract, press, write
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import worker as worker
 
@@ -53,88 +54,74 @@ def _fill(path: Path, *figures: int | float | str) -> None:
     workbook.save(path)
 
 
-def test_a_filled_return_is_shown_figure_by_figure_and_problem_by_problem_then_kept(desk: Desk, filled: Path) -> None:
-    seen: list[str] = []
+@pytest.fixture
+def screen(desk: Desk, qtbot: QtBot) -> Iterator[ImportingScreen]:
+    made = ImportingScreen(desk)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.put_away()
 
-    def answer(dialog: ImportDialog) -> None:
-        seen.append(dialog.act_button.text())
-        dialog.readings.leave_out(1)
-        seen.append(dialog.act_button.text())
-        press(dialog)
 
-    answering(ImportDialog, answer)
-    assert acts.import_return(desk, None, filled) is not None
-    assert seen == ["&Import 4 figures", "&Import 3 figures"]
+def _read(screen: ImportingScreen, path: Path, qtbot: QtBot) -> None:
+    acts.import_return(screen.desk, screen, path)
+    screen.refresh()
+    qtbot.waitUntil(lambda: screen.pages.currentWidget() is not screen.reading, timeout=20_000)
+
+
+def test_our_own_blank_return_needs_no_mapping_and_is_kept_with_its_cells(
+    desk: Desk, filled: Path, screen: ImportingScreen, qtbot: QtBot
+) -> None:
+    _read(screen, filled, qtbot)
+    hand = screen.hand
+    assert hand is not None
+    assert hand.understood is not None
+    assert hand.evidence == "Its stamp names the contract."
+    assert hand.understood.questions == ()
+    assert [each.cell for each in hand.understood.problems] == ["C12"]
+    answering(TakeInDialog, press)
+    screen.accept.click()
     kept = desk.register.returns.of(contract(desk.register, "CN-A").id)[0]
     assert (kept.period.label, kept.received_on) == ("Quarter 3 2023-24", date(2024, 1, 10))
     assert [(each.cell, each.value) for each in kept.readings] == [
         ("C10", Decimal(1204)),
+        ("C11", Decimal(318)),
         ("C13", Decimal(18_250_50)),
         ("C14", "Fine"),
     ]
     assert desk.register.returns.file(kept.file_sha256) == filled.read_bytes()
+    assert desk.register.following.profiles() == ()
 
 
-def test_the_same_file_twice_says_that_nothing_changed(desk: Desk, filled: Path) -> None:
-    answering(ImportDialog, press)
-    acts.import_return(desk, None, filled)
-    before = desk.register.content_hash()
+def test_a_corrected_blank_return_becomes_the_next_version(
+    desk: Desk, filled: Path, screen: ImportingScreen, qtbot: QtBot
+) -> None:
+    _read(screen, filled, qtbot)
+    answering(TakeInDialog, press)
+    screen.accept.click()
+    _fill(filled, 1210, 318, 40, 18_250.5, "Fine")
+    _read(screen, filled, qtbot)
     told: list[str] = []
 
-    def read(dialog: ToldDialog) -> None:
-        told.append(dialog.sentence.text())
-        dialog.reject()
-
-    answering(ToldDialog, read)
-    assert acts.import_return(desk, None, filled) is None
-    assert "was imported already, so nothing changed" in told[0]
-    assert desk.register.content_hash() == before
-
-
-def test_a_changed_return_becomes_the_next_number_and_shows_what_changed(desk: Desk, filled: Path) -> None:
-    answering(ImportDialog, press)
-    acts.import_return(desk, None, filled)
-    _fill(filled, 1210, 318, 40, 18_250.5, "Fine")
-    seen: list[list[str]] = []
-
-    def answer(dialog: ImportDialog) -> None:
-        grid = dialog.readings.grid
-        seen.append([grid.text_at(row, 3) for row in range(grid.rowCount())])
+    def answer(dialog: TakeInDialog) -> None:
+        told.append(dialog.follows.words())
         press(dialog)
 
-    answering(ImportDialog, answer)
-    acts.import_return(desk, None, filled)
-    assert seen == [["was 1,204", "", "new", "", ""]]
+    answering(TakeInDialog, answer)
+    screen.accept.click()
+    assert "1,204 → 1,210" in told[0]
+    assert "not there → 40" in told[0]
     assert [each.number for each in desk.register.returns.all()] == [2, 1]
 
 
-def test_a_return_with_every_figure_left_out_is_not_imported(desk: Desk, filled: Path) -> None:
-    problems: list[str] = []
-
-    def answer(dialog: ImportDialog) -> None:
-        for row in range(4):
-            dialog.readings.leave_out(row)
-        press(dialog)
-        problems.extend(said(dialog))
-        dialog.reject()
-
-    answering(ImportDialog, answer)
-    assert acts.import_return(desk, None, filled) is None
-    assert problems == ["Keep at least one figure, or go back"]
-
-
-def test_a_file_that_is_no_workbook_is_told_and_nothing_is_asked(desk: Desk, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_is_told_and_nothing_is_asked(
+    tmp_path: Path, screen: ImportingScreen, qtbot: QtBot
+) -> None:
     path = tmp_path / "not.xlsx"
-    path.write_text("hello", encoding="utf-8")
-    told: list[str] = []
-
-    def read(dialog: ToldDialog) -> None:
-        told.append(dialog.sentence.text())
-        dialog.reject()
-
-    answering(ToldDialog, read)
-    assert acts.import_return(desk, None, path) is None
-    assert "not.xlsx" in told[0]
+    path.write_bytes(b"PK\x03\x04 hello")
+    _read(screen, path, qtbot)
+    assert screen.pages.currentWidget() is screen.refused
+    assert "not.xlsx" in screen.refused.words
 
 
 def test_returns_are_expected_with_the_first_due_days_shown(desk: Desk) -> None:
