@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.acts.diary import done as done
     from desktop.acts.diary import put_off as put_off
     from desktop.acts.diary import set_leads as set_leads
+    from desktop.acts.editing import edit_cells as edit_cells
     from desktop.acts.exporting import export_register as export_register
     from desktop.acts.officer import who_are_you as who_are_you
     from desktop.acts.providers import add_alias as add_alias
@@ -45,6 +46,7 @@ _HOMES = {
     "contracts": ("add_contract", "correct_terms", "edit_details", "record_end"),
     "decisions": ("grant_delegations", "note_number", "record_decision", "record_pdf", "record_signature"),
     "diary": ("acknowledge", "choose_runway", "done", "put_off", "set_leads"),
+    "editing": ("edit_cells",),
     "exporting": ("export_register",),
     "officer": ("who_are_you",),
     "providers": ("add_alias", "add_provider"),

@@ -16,6 +16,8 @@ def _surfaces(t: Tokens) -> str:
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {t.canvas}; }}
 QWidget[role="surface"] {{ background: {t.surface}; }}
 QFrame[role="card"] {{ background: {t.surface}; border: 1px solid {t.line}; border-radius: 6px; }}
+QFrame[role="chip"] {{ background: {t.selection}; border: 1px solid {t.line}; border-radius: 6px; }}
+QFrame[role="chip"] QPushButton, QFrame[role="chip"] QToolButton {{ color: {t.text}; border-radius: 4px; }}
 QFrame[role="rule"] {{ background: {t.line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
@@ -60,6 +62,8 @@ QComboBox::down-arrow {{ image: url(icons:arrow-{arrow}.svg); width: {em:.0f}px;
 QComboBox QAbstractItemView {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.outline}; outline: none;
   selection-background-color: {t.selection}; selection-color: {t.text}; }}
 QLineEdit {{ min-height: {em * 1.5:.0f}px; }}
+QLineEdit[role="cell"], QPlainTextEdit[role="cell"] {{ border: 2px solid {t.focus}; border-radius: 0; padding: 0 5px;
+  min-height: 0; background: {t.surface}; }}
 QLineEdit[role="search"] {{ border-color: {t.outline}; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: {em * 1.6:.0f}px; padding: 1px 4px 1px 0;
   border: 2px solid transparent; border-radius: 6px; }}

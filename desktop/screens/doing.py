@@ -89,6 +89,11 @@ DIARY = (WHAT_IF, NOTICE_LETTER, CHOOSE_RUNWAY, SET_LEADS, SET_EXERCISE, SET_SER
 RETURNS = (EXPECT_RETURNS, SET_MEASURES, BLANK_RETURN, IMPORT_RETURN)
 
 
+def named(name: str) -> ContractAct:
+    """The act of a name."""
+    return next(act for act in (*MAIN, *MORE, *DIARY, *RETURNS) if act.name == name)
+
+
 def act_button(act: ContractAct, role: str = "") -> QPushButton:
     """A button for an act."""
     return button(act.words, f"{act.name}Button", icon=act.icon, role=role)

@@ -1,64 +1,75 @@
-"""Every contract, to search, narrow, sort, choose and act on."""
+"""Every contract, to search, narrow, sort, choose, type in and act on."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from db.changes import Changed
 from db.rules.dates import financial_year, show_day
 from db.rules.decision import ContractId
-from db.rules.money import Pence, show_pounds
-from desktop import acts
 from desktop.desk import Desk
+from desktop.grid.grid_listing import GridListing
+from desktop.grid.grid_table import GridTable
+from desktop.grid.summing import summed
 from desktop.look.parts import button
 from desktop.screens import doing
 from desktop.screens.contract_rows import ContractRow, contract_row
 from desktop.screens.listing import EmptyPage
+from desktop.screens.register_columns import columns
+from desktop.screens.register_edits import RegisterEdits
+from desktop.screens.register_out import RegisterOut
+from desktop.screens.register_views import RegisterViews
 from desktop.screens.screen import Place, Screen
-from desktop.screens.sifted import SiftedListing
-from desktop.tables.columns import Column, chip_column, day_column, money_column, text_column
-from desktop.tables.table_view import TableView
-
-COLUMNS: tuple[Column[ContractRow], ...] = (
-    text_column("Reference", lambda row: row.reference, width=22),
-    text_column("Title", lambda row: row.title, width=30, stretch=True, tip=lambda row: row.tip),
-    chip_column("Status", lambda row: row.chip, width=19),
-    day_column("Ends", lambda row: row.ends_on, width=11),
-    day_column("Serve notice by", lambda row: row.serve_by, width=14),
-    day_column("Maximum end", lambda row: row.maximum_end, width=12),
-    text_column("Providers", lambda row: row.provider_names, width=20),
-    text_column("Service", lambda row: row.service, width=22),
-    money_column("Annual value", lambda row: row.annual_pence),
-    money_column("This year", lambda row: row.year_pence),
-)
 
 
 class RegisterScreen(Screen):
-    """The register as a table of contracts as they stand on the day looked from."""
+    """The register as a grid of contracts as they stand on the day looked from."""
 
     name = "register"
     heading = "Register"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.table = TableView(COLUMNS, "registerTable", "Contracts", frozen=2, layouts=desk.session)
-        self.listing = SiftedListing(self.table, "contracts", _nothing())
+        self.table = GridTable(
+            columns(), "registerTable", "Contracts", frozen=2, layouts=desk.session,
+            today=lambda: show_day(desk.session.today()), writable=lambda: not desk.register.read_only,
+        )  # fmt: skip
+        self.listing = GridListing(self.table, "contracts", _nothing())
+        self.listing.search.setPlaceholderText("Search contracts, providers, decisions, notes")
+        self.views = RegisterViews(desk, self.listing, self)
+        self.edits = RegisterEdits(desk, self.table, self)
+        self.out = RegisterOut(desk, self.listing, self)
         self.extend = doing.act_button(doing.EXTEND)
-        self._pence: int | None = None
+        self.change = button("Chan&ge…", "bulkButton", icon="document")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._has_begun = False
         self._lay_out_content()
         self._wire()
 
     def load(self) -> None:
         day = self.desk.day
-        rows = [contract_row(contract, day) for contract in self.desk.register.contracts.all()]
-        self.listing.offer(rows)
-        self.table.rows.show_rows(rows, lambda row: row.id, lambda row: row.also)
+        self._offer_columns()
+        contracts = self.desk.register.contracts
+        self.table.rows.load(contracts.ids(), self._fetch, words=self._words)
         self.facts.setText(f"As at {show_day(day)} · this year is {financial_year(day)}")
+        if not self._has_begun:
+            self._has_begun = True
+            self.views.begin()
         self._choose_changed(self.chosen())
 
     def show_row(self, row_id: str) -> None:
         if not self.table.choose(row_id):
             self.listing.clear_all()
+            self.listing.group_by("")
             self.table.choose(row_id)
+
+    def put_away(self) -> None:
+        self.table.editing.leave()
+
+    def leave(self) -> bool:
+        self.table.editing.leave()
+        return True
 
     def chosen(self) -> tuple[ContractId, ...]:
         """The contracts chosen, in the order shown."""
@@ -76,55 +87,86 @@ class RegisterScreen(Screen):
             item.setEnabled(act.many or len(ids) == 1)
             menu.addAction(item)
         menu.addSeparator()
+        menu.addAction("Chan&ge together…", self.edits.change_together).setEnabled(len(ids) > 1)
         menu.addAction("Co&py", self.table.copy)
         menu.addAction("Copy with &headings", lambda: self.table.copy(headed=True))
+        menu.addAction("Pa&ste", self.table.paste)
+        menu.addAction("Fill do&wn", self.table.fill_down)
         return menu
+
+    def _offer_columns(self) -> None:
+        """Each partner has a column: there may be others since the last time."""
+        wanted = columns(tuple(each.name for each in self.desk.register.partners.all()))
+        if [each.title for each in wanted] != [each.title for each in self.table.rows.columns]:
+            kept = self.table.kept_layout()
+            self.table.rows.renew_columns(wanted)
+            self.table.put_layout(kept)
+            self.listing.renew()
+
+    def _fetch(self, ids: Sequence[str]) -> Sequence[ContractRow]:
+        day, diary = self.desk.day, self.desk.diary()
+        return [contract_row(contract, day, diary) for contract in self.desk.register.contracts.some(ids)]
+
+    def _words(self, ids: Sequence[str]) -> Sequence[str]:
+        found = self.desk.register.contracts.words(ids)
+        return [found.get(ContractId(each), "") for each in ids]
+
+    def _on_changed(self, done: Changed) -> None:
+        """Where only cells were typed in, only their rows are read anew."""
+        edited = self._edited(done)
+        if edited and not self._is_old:
+            self.table.rows.renew(edited)
+            self._choose_changed(self.chosen())
+        else:
+            super()._on_changed(done)
+
+    def _edited(self, done: Changed) -> tuple[str, ...]:
+        if done.entry is None or done.tables != frozenset({"contract"}):
+            return ()
+        changes = self.desk.register.journal.entry(done.entry).changes
+        return tuple(each.row_id for each in changes) if all(each.before and each.after for each in changes) else ()
 
     def _lay_out_content(self) -> None:
         for made, do in self._buttons():
             made.clicked.connect(do)
             self.buttons.addWidget(made)
-        self.listing.sift_by("Service", "Every service", lambda row: (row.service,))
-        self.listing.sift_by("Provider", "Every provider", lambda row: row.providers)
-        self.listing.sift_by("Status", "Every status", lambda row: (row.chip.word,))
         self.body.addWidget(self.listing, 1)
 
     def _buttons(self) -> tuple[tuple[QPushButton, object], ...]:
-        add = doing.act_button(doing.ADD, "act")
-        export = button("Ex&port…", "exportButton", icon="export")
         return (
-            (export, self._export),
+            (button("Pr&int…", "printButton", icon="print"), self.out.ask),
+            (button("Ex&port…", "exportButton", icon="export"), self.out.export),
+            (self.change, self.edits.change_together),
             (self.extend, lambda: doing.EXTEND.do(self.desk, self.window(), self.chosen())),
-            (add, lambda: doing.ADD.do(self.desk, self.window(), ())),
+            (doing.act_button(doing.ADD, "act"), lambda: doing.ADD.do(self.desk, self.window(), ())),
         )
 
     def _wire(self) -> None:
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose_changed)
-        self.table.summed.connect(self._sum_changed)
+        self.table.asked.connect(self._ask)
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.listing.counted.connect(lambda _words: self._count())
         self.listing.next_step.connect(lambda: doing.ADD.do(self.desk, self.window(), ()))
+
+    def _ask(self, what: str) -> None:
+        if what == "filter":
+            self.listing.show_filter_row()
+        elif what == "replace":
+            self.edits.replace(self.listing.search.text())
+        else:
+            self.table.find_next(self.listing.search.text() or self.edits.sought, back=what == "findBack")
 
     def _choose_changed(self, ids: tuple[str, ...]) -> None:
         several = len(ids) > 1
         self.extend.setText(f"E&xtend {len(ids)} contracts…" if several else "E&xtend…")
         self.extend.setAccessibleName(self.extend.text().replace("&", ""))
         self.extend.setEnabled(bool(ids))
-        self._count()
-
-    def _sum_changed(self, pence: int | None) -> None:
-        self._pence = pence
+        self.change.setEnabled(several and not self.desk.register.read_only)
         self._count()
 
     def _count(self) -> None:
-        words = [self.listing.count.text()]
-        count = len(self.table.chosen_ids())
-        if count > 1:
-            words.append(f"{count} chosen")
-        if self._pence is not None:
-            words.append(f"Sum {show_pounds(Pence(self._pence))}")
-        self.counted.emit("   ".join(words))
+        self.counted.emit("   ".join((self.listing.count.text(), *summed(self.table))))
 
     def _open(self, row_id: str) -> None:
         self.went.emit(Place("contract", row_id))
@@ -132,9 +174,6 @@ class RegisterScreen(Screen):
     def _show_menu(self, at: QPoint) -> None:
         if self.chosen():
             self.menu_for(self.chosen()).popup(self.table.viewport().mapToGlobal(at))
-
-    def _export(self) -> None:
-        acts.export_register(self.desk, self.window(), tuple(map(ContractId, self.table.rows.shown_ids())))
 
 
 def _nothing() -> EmptyPage:

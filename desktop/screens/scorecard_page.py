@@ -21,7 +21,7 @@ from desktop.screens.scorecard_rows import (
     score_columns,
     score_lines,
 )
-from desktop.tables.layout import Layouts
+from desktop.tables.kept_layout import Layouts
 from desktop.tables.table_view import TableView
 from exports import scorecard_words as words
 

@@ -1,5 +1,7 @@
 """Paints the cells of a table straight from its rows: text, chips, hover, selection and focus."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
@@ -40,6 +42,11 @@ class CellPainter:
     def width_of(self, characters: int) -> int:
         """Pixels a column of that many characters needs."""
         return characters * self._metrics.averageCharWidth() + 2 * PAD
+
+    def width_for(self, texts: Iterable[str], *, icons: int = 0) -> int:
+        """Pixels a column needs in which each of these texts stands whole, beside so many icons."""
+        widest = max((self._metrics.horizontalAdvance(" ".join(text.split())) for text in texts), default=0)
+        return widest + 2 * PAD + 4 + icons * self._metrics.height()
 
     def fits(self, text: str, width: int) -> bool:
         """Whether a text stands whole in a cell that wide."""

@@ -1,11 +1,11 @@
 """What a table shows of a row, column by column."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from itertools import groupby
 from typing import Generic, TypeVar
 
 from db.rules.dates import show_short_day
@@ -14,6 +14,7 @@ from desktop.look.palette import Tone
 
 Row = TypeVar("Row")
 SortKey = int | str | None
+_DIGITS = re.compile("[0-9]+")
 
 
 class Align(Enum):
@@ -21,6 +22,15 @@ class Align(Enum):
 
     LEFT = "left"
     RIGHT = "right"
+
+
+class Kind(Enum):
+    """What a column holds, by which it is filtered, grouped and sent away."""
+
+    WORDS = "words"
+    DAY = "day"
+    AMOUNT = "amount"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,28 @@ class Column(Generic[Row]):
     """What goes to a spreadsheet; without it, the text."""
     sums: bool = False
     """The sort keys are pence, and selected ones are added up."""
+    kind: Kind = Kind.WORDS
+    by_words: bool = False
+    """Sorted by what it says, as people sort it."""
+    several: Callable[[Row], tuple[str, ...]] | None = None
+    """The values of a cell that holds more than one: each can be filtered by."""
+    edits: str = ""
+    """The field that is typed into in place; without one the cell only shows."""
+    many_lines: bool = False
+    """Whether what is typed in may have several lines."""
+    changed_by: tuple[str, ...] = ()
+    """The names of the acts that change what it shows, where typing does not."""
+    shown: bool = True
+    """Whether it stands in the table before the officer chooses otherwise."""
+
+    def value(self, row: Row) -> SortKey:
+        """What is filtered, grouped and added up by: words as shown, days as ordinals, amounts as pence; None is blank.
+
+        Several values in one cell are parted by new lines.
+        """
+        if self.several:
+            return "\n".join(self.several(row)) or None
+        return (self.text(row) or None) if self.kind is Kind.WORDS else self.sort(row)
 
 
 def folded(text: str) -> str:
@@ -65,8 +97,7 @@ def folded(text: str) -> str:
 
 def natural(text: str) -> str:
     """Text as it is sorted: folded, and the numbers in it by size, so that CN-2 comes before CN-10."""
-    runs = groupby(folded(text), key=lambda letter: letter.isascii() and letter.isdigit())
-    return "".join("".join(run).rjust(12, "0") if digits else "".join(run) for digits, run in runs)
+    return _DIGITS.sub(lambda found: found[0].rjust(12, "0"), folded(text))
 
 
 def text_column(
@@ -82,7 +113,9 @@ def text_column(
 ) -> Column[Row]:
     """Words, sorted as people sort them; empty ones last."""
     by_words: Callable[[Row], SortKey] = sort or (lambda row: natural(text(row)) or None)
-    return Column(title, text, by_words, width=width, stretch=stretch, chip=chip, under=under, tip=tip)
+    return Column(
+        title, text, by_words, width=width, stretch=stretch, chip=chip, under=under, tip=tip, by_words=sort is None
+    )
 
 
 def chip_column(
@@ -125,7 +158,7 @@ def day_column(
         found = day(row)
         return f"{found:%d/%m/%Y}" if found else ""
 
-    return Column(title, shown, ordinal, width=width, chip=chip, under=under, tip=tip, copied=copied)
+    return Column(title, shown, ordinal, width=width, chip=chip, under=under, tip=tip, copied=copied, kind=Kind.DAY)
 
 
 def money_column(title: str, pence: Callable[[Row], Pence | None], *, width: int = 14) -> Column[Row]:
@@ -135,7 +168,7 @@ def money_column(title: str, pence: Callable[[Row], Pence | None], *, width: int
         found = pence(row)
         return "" if found is None else show_pounds(found)
 
-    return Column(title, shown, pence, align=Align.RIGHT, width=width, sums=True)
+    return Column(title, shown, pence, align=Align.RIGHT, width=width, sums=True, kind=Kind.AMOUNT)
 
 
 def number_column(title: str, number: Callable[[Row], int | None], *, width: int = 8) -> Column[Row]:
@@ -145,4 +178,4 @@ def number_column(title: str, number: Callable[[Row], int | None], *, width: int
         found = number(row)
         return "" if found is None else f"{found:,}"
 
-    return Column(title, shown, number, align=Align.RIGHT, width=width)
+    return Column(title, shown, number, align=Align.RIGHT, width=width, kind=Kind.NUMBER)

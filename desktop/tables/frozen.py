@@ -67,7 +67,8 @@ class FrozenColumns(PaintedTable):
         frame, head = table.frameWidth(), table.titles.height()
         width = sum(table.columnWidth(at) for at in first)
         self.titles.setFixedHeight(head)
-        self.setGeometry(frame, frame, width + 1, table.viewport().height() + head)
+        left = frame + (0 if table.verticalHeader().isHidden() else table.verticalHeader().width())
+        self.setGeometry(left, frame, width + 1, table.viewport().height() + head)
         self.show()
         self.verticalScrollBar().setValue(table.verticalScrollBar().value())
         self.viewport().update()
@@ -75,7 +76,8 @@ class FrozenColumns(PaintedTable):
     def _that_fit(self) -> list[int]:
         """As many of the first columns as leave two fifths of the table to the rest."""
         table = self._table
-        first = [table.titles.logicalIndex(place) for place in range(self._count)]
+        order = [table.titles.logicalIndex(place) for place in range(table.titles.count())]
+        first = [at for at in order[: self._count] if not table.isColumnHidden(at)]
         while first and sum(table.columnWidth(at) for at in first) > _SHARE * table.viewport().width():
             first.pop()
         return first

@@ -1,57 +1,44 @@
-"""A table's columns as the officer left them: their order, widths and sorting."""
+"""A table's columns put as the officer left them: their order, widths, sorting, and which are hidden."""
 
-import json
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView
 
 from desktop.tables.columns import Column
+from desktop.tables.kept_layout import Layout
+from desktop.tables.row_model import SortStep
+
+_RISING, _FALLING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
-class Layouts(Protocol):
-    """Where tables' layouts are kept, by table name. The session is one."""
-
-    def layout(self, table: str) -> str:
-        """What was kept for a table, or nothing."""
-
-    def keep_layout(self, table: str, written: str) -> None:
-        """Keep it."""
-
-
-class Unkept:
-    """Nowhere: every table starts as it was made."""
-
-    def layout(self, table: str) -> str:
-        return ""
-
-    def keep_layout(self, table: str, written: str) -> None:
-        pass
+def layout_of(
+    titles: QHeaderView, columns: Sequence[Column[Any]], widths: Mapping[int, int], sort: Sequence[SortStep]
+) -> Layout:
+    """How a header stands, columns by title so that a later version's new column does no harm."""
+    order = [titles.logicalIndex(place) for place in range(titles.count())]
+    return Layout(
+        tuple(columns[at].title for at in order),
+        {columns[at].title: width for at, width in widths.items()},
+        tuple((columns[at].title, way == _FALLING) for at, way in sort),
+        tuple(columns[at].title for at in order if titles.isSectionHidden(at)),
+    )
 
 
-def written_layout(titles: QHeaderView, columns: Sequence[Column[Any]], widths: Mapping[int, int]) -> str:
-    """The layout as text, columns by title so that a later version's new column does no harm."""
-    order = [columns[titles.logicalIndex(place)].title for place in range(titles.count())]
-    own = {columns[at].title: width for at, width in widths.items()}
-    by = titles.sortIndicatorSection()
-    sort = [columns[by].title, titles.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder] if by >= 0 else []
-    return json.dumps({"order": order, "widths": own, "sort": sort})
+def put_layout(
+    layout: Layout, titles: QHeaderView, columns: Sequence[Column[Any]]
+) -> tuple[dict[int, int], tuple[SortStep, ...]]:
+    """Order and hide a header's columns; the officer's own widths and the sorting are given back.
 
-
-def read_layout(written: str, titles: QHeaderView, columns: Sequence[Column[Any]]) -> dict[int, int]:
-    """Put a written layout on a header and give the officer's own widths; anything unreadable is left out."""
+    A column the layout does not know stands where it was made, shown or hidden as it was made.
+    """
     places = {column.title: at for at, column in enumerate(columns)}
-    try:
-        kept = json.loads(written or "{}")
-        order = [places[title] for title in kept.get("order", ()) if title in places]
-        widths = {places[title]: int(width) for title, width in kept.get("widths", {}).items() if title in places}
-        sort = kept.get("sort") or []
-    except (ValueError, TypeError, AttributeError):
-        return {}
-    for place, at in enumerate(order):
-        titles.moveSection(titles.visualIndex(at), place)
-    if sort and sort[0] in places:
-        falling = Qt.SortOrder.DescendingOrder if sort[1] else Qt.SortOrder.AscendingOrder
-        titles.setSortIndicator(places[sort[0]], falling)
-    return widths
+    for place, title in enumerate(each for each in layout.order if each in places):
+        titles.moveSection(titles.visualIndex(places[title]), place)
+    for title, at in places.items():
+        chosen = layout.hidden is not None and title in layout.order
+        titles.setSectionHidden(at, title in (layout.hidden or ()) if chosen else not columns[at].shown)
+    widths = {places[title]: width for title, width in layout.widths.items() if title in places}
+    steps = ((places[title], _FALLING if falling else _RISING) for title, falling in layout.sort if title in places)
+    return widths, tuple(steps)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from desktop.look.theme import theme
 from desktop.tables.cell_painter import CellPainter, painter_for
+from desktop.tables.group_painter import paint_group
 from desktop.tables.header import Header
 from desktop.tables.row_model import RowModel
 
@@ -95,7 +96,7 @@ class PaintedTable(QTableView):
     def tip_at(self, point: QPoint) -> str:
         """What the tooltip says at a point: the column's own words, or the text where it was cut."""
         index = self.indexAt(point)
-        if not index.isValid():
+        if not index.isValid() or self.rows.group_at(index.row()):
             return ""
         column = self.rows.columns[index.column()]
         if column.tip and (said := column.tip(self.rows.row_at(index.row()))):
@@ -127,6 +128,10 @@ class PaintedTable(QTableView):
                 if chosen.isSelected(self.rows.index(row, column)):
                     painter.fillRect(left, top, width, height, cells.selection)
         painter.fillRect(0, top + height - 1, self.viewport().width(), 1, cells.line)
+        group = self.rows.group_at(row)
+        if group:
+            paint_group(painter, cells, group, self.rows.columns, columns, QRect(0, top, 0, height))
+            return
         texts, found = self.rows.texts_at(row), self.rows.row_at(row)
         for column, left, width in columns:
             cells.cell(painter, QRect(left, top, width, height), self.rows.columns[column], found, texts[column])

@@ -1,15 +1,20 @@
 """The one model of rows behind every table. It searches, filters and sorts itself: a proxy would take seconds."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop.tables.columns import Align, Column, folded
-from desktop.tables.row_windows import WINDOW, RowWindows
+from desktop.tables.columns import Align, Column, SortKey, folded
+from desktop.tables.grouping import Group
+from desktop.tables.row_windows import WINDOW, Fetch, RowWindows, Words
 
 Index = QModelIndex | QPersistentModelIndex
+Test = Callable[[SortKey], bool]
+"""Whether a value of a column is kept by a filter."""
+SortStep = tuple[int, Qt.SortOrder]
 _ROLE = Qt.ItemDataRole
+_RISING, _FALLING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 _SIDES = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     Align.RIGHT: Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
@@ -25,24 +30,31 @@ class RowModel(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.sorted_by: tuple[SortStep, ...] = ()
+        """The columns rows are sorted by, the first one first."""
+        self.adds_to_sort = False
+        """Whether the next column sorted by comes after those before, as a click with Shift asks."""
         self._windows = RowWindows(self.columns)
         self._order: list[int] = []
         self._kept: list[int] = []
+        self._found: list[int] = []
         self._shown: list[int] = []
+        self._places: dict[str, int] | None = None
         self._wanted: Callable[[Any], bool] | None = None
+        self._tests: dict[int, Test] = {}
         self._search = ""
-        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
 
     def load(
         self,
         ids: Sequence[str],
-        fetch: Callable[[Sequence[str]], Sequence[Any]],
+        fetch: Fetch,
         also: Callable[[Any], str] | None = None,
+        words: Words | None = None,
     ) -> None:
         """Show the rows of these ids. `fetch` gives the rows of some ids, in their order; `also` more words to find
-        a row by. Search, filter and sort order stay."""
+        a row by, `words` all of them. Search, filter and sort order stay."""
         self.beginResetModel()
-        self._windows = RowWindows(self.columns, ids, fetch, also)
+        self._windows = RowWindows(self.columns, ids, fetch, also, words)
         self._order = self._in_order()
         self._sieve()
         self.endResetModel()
@@ -55,6 +67,31 @@ class RowModel(QAbstractTableModel):
         by_id = {id_of(row): row for row in rows}
         self.load(tuple(by_id), lambda ids: [by_id[row_id] for row_id in ids], also)
 
+    def renew_columns(self, columns: Sequence[Column[Any]]) -> None:
+        """Show other columns, and no rows until they are loaded; sorting and filters are gone with the old ones."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self.sorted_by, self._tests = (), {}
+        self._windows = RowWindows(self.columns)
+        self._order = []
+        self._sieve()
+        self.endResetModel()
+
+    def renew(self, ids: Iterable[str]) -> None:
+        """Read some rows anew; search, filters and order are held to what they say now."""
+        wanted = set(ids)
+        positions = [position for position, row_id in enumerate(self._windows.ids) if row_id in wanted]
+        self.beginResetModel()
+        self._windows.renew(positions)
+        self._order = self._in_order()
+        self._sieve()
+        self.endResetModel()
+        self._tell()
+
+    def prepare(self) -> bool:
+        """Do a slice of what searching and sorting will need; False once there is no more to do."""
+        return self._windows.prepare()
+
     def search(self, words: str) -> None:
         """Show only rows that have every one of these words, or a part of one, in any column."""
         wanted = folded(words).strip()
@@ -63,7 +100,7 @@ class RowModel(QAbstractTableModel):
         self.beginResetModel()
         narrower = bool(self._search) and wanted.startswith(self._search)
         self._search = wanted
-        self._find(self._shown if narrower else self._kept)
+        self._find(self._found if narrower else self._kept)
         self.endResetModel()
         self._tell()
 
@@ -75,17 +112,33 @@ class RowModel(QAbstractTableModel):
         self.endResetModel()
         self._tell()
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+    def keep_values(self, tests: Mapping[int, Test]) -> None:
+        """Show only rows whose values pass the tests of their columns, besides any search."""
+        self.beginResetModel()
+        self._tests = dict(tests)
+        self._sieve()
+        self.endResetModel()
+        self._tell()
+
+    def sort(self, column: int, order: Qt.SortOrder = _RISING) -> None:
         """Order rows by a column, blanks last either way; column -1 gives the order they were loaded in."""
+        if self.adds_to_sort and column >= 0:
+            self.sort_by(self._with_step(column))
+        else:
+            self.sort_by(((column, order),) if column >= 0 else ())
+
+    def sort_by(self, steps: Sequence[SortStep]) -> None:
+        """Order rows by several columns, the first one first."""
         self.layoutAboutToBeChanged.emit()
         before = self._shown
         held = self.persistentIndexList()
-        self._sorted_by = (column, order) if column >= 0 else None
+        self.sorted_by = tuple(steps)
         self._order = self._in_order()
         self._sieve()
         places = {position: row for row, position in enumerate(self._shown)} if held else {}
+        moved = [(places.get(before[index.row()], -1), index.column()) for index in held]
         self.changePersistentIndexList(
-            held, [self.index(places[before[index.row()]], index.column()) for index in held]
+            held, [self.index(row, column) if row >= 0 else QModelIndex() for row, column in moved]
         )
         self.layoutChanged.emit()
 
@@ -93,6 +146,15 @@ class RowModel(QAbstractTableModel):
     def total(self) -> int:
         """How many rows there are, shown or not."""
         return len(self._windows.ids)
+
+    @property
+    def tested(self) -> frozenset[int]:
+        """The columns a filter narrows."""
+        return frozenset(self._tests)
+
+    def found(self) -> list[int]:
+        """The positions of the rows that search and filters leave, in their order."""
+        return self._found
 
     def id_at(self, row: int) -> str:
         """The id of the row shown at a place, the first being 0."""
@@ -106,21 +168,42 @@ class RowModel(QAbstractTableModel):
         """What every column says of the row shown at a place."""
         return self._windows.texts(self._shown[row], self._nearby(row))
 
+    def group_at(self, row: int) -> Group | None:
+        """The group whose line is shown at a place; None where a row is."""
+        return None
+
+    def copied_at(self, row: int, column: int) -> str:
+        """What a cell is for a spreadsheet."""
+        found = self.columns[column]
+        return found.copied(self.row_at(row)) if found.copied else self.texts_at(row)[column]
+
+    def own_at(self, row: int, column: int) -> str:
+        """What a cell says in full: the field that is typed in there, or its text."""
+        edits = self.columns[column].edits
+        return str(getattr(self.row_at(row), edits)) if edits and self.id_at(row) else self.texts_at(row)[column]
+
     def place_of(self, row_id: str) -> int:
         """Where a row is shown, or -1."""
-        return next((place for place, at in enumerate(self._shown) if self._windows.ids[at] == row_id), -1)
+        if self._places is None:
+            ids = self._windows.ids
+            self._places = {ids[at]: place for place, at in enumerate(self._shown) if at >= 0}
+        return self._places.get(row_id, -1)
 
     def shown_ids(self) -> tuple[str, ...]:
         """The ids of the rows shown, in their order: what an export of this view holds."""
-        return tuple(self._windows.ids[position] for position in self._shown)
+        return tuple(self._windows.ids[position] for position in self.found())
 
     def values(self, column: int) -> tuple[str, ...]:
         """The different texts of a column over all rows, sorted: the choices of a filter."""
         return tuple(sorted({self.columns[column].text(row) for row in self._windows.every()} - {""}, key=folded))
 
+    def held_values(self, column: int) -> list[SortKey]:
+        """Every row's value in a column, by position, shown or not."""
+        return self._windows.values(column)
+
     def amount_at(self, row: int, column: int) -> int | None:
         """The pence in a cell of a column that sums; None where there is none."""
-        found = self._windows.keys(column)[self._shown[row]]
+        found = self._windows.values(column)[self._shown[row]]
         return found if isinstance(found, int) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -148,34 +231,50 @@ class RowModel(QAbstractTableModel):
 
     def _nearby(self, row: int) -> list[int]:
         start = row - row % WINDOW
-        return self._shown[start : start + WINDOW]
+        return [position for position in self._shown[start : start + WINDOW] if position >= 0]
+
+    def _with_step(self, column: int) -> tuple[SortStep, ...]:
+        """The steps with one more, or with the one of that column turned round."""
+        if column not in dict(self.sorted_by):
+            return (*self.sorted_by, (column, _RISING))
+        return tuple((at, _turned(order) if at == column else order) for at, order in self.sorted_by)
 
     def _in_order(self) -> list[int]:
-        positions = range(len(self._windows.ids))
-        if self._sorted_by is None:
-            return list(positions)
-        column, order = self._sorted_by
-        keys: list[Any] = self._windows.keys(column)
-        filled = [position for position in positions if keys[position] is not None]
-        filled.sort(key=keys.__getitem__, reverse=order == Qt.SortOrder.DescendingOrder)
-        return filled + [position for position in positions if keys[position] is None]
+        order = list(range(len(self._windows.ids)))
+        for column, way in reversed(self.sorted_by):
+            keys: list[Any] = self._windows.keys(column)
+            filled = [position for position in order if keys[position] is not None]
+            filled.sort(key=keys.__getitem__, reverse=way == _FALLING)
+            order = filled + [position for position in order if keys[position] is None]
+        return order
 
     def _sieve(self) -> None:
-        self._kept = self._order
+        kept = self._order
         if self._wanted is not None:
             rows = self._windows.every()
-            self._kept = [position for position in self._order if self._wanted(rows[position])]
-        self._find(self._kept)
+            kept = [position for position in kept if self._wanted(rows[position])]
+        for column, test in self._tests.items():
+            values = self._windows.values(column)
+            passed = {value for value in set(values) if test(value)}
+            kept = [position for position in kept if values[position] in passed]
+        self._kept = kept
+        self._find(kept)
 
     def _find(self, among: list[int]) -> None:
+        """Keep of these positions the ones that have the words searched for."""
         words = self._search.split()
-        if not words:
-            self._shown = list(among)
-            return
-        texts = self._windows.searched()
+        texts = self._windows.searched() if words else []
         for word in words:
             among = [position for position in among if word in texts[position]]
-        self._shown = among
+        self._places = None
+        self._show(among)
+
+    def _show(self, found: list[int]) -> None:
+        self._found = self._shown = found
 
     def _tell(self) -> None:
-        self.counted.emit(len(self._shown), self.total)
+        self.counted.emit(len(self.found()), self.total)
+
+
+def _turned(order: Qt.SortOrder) -> Qt.SortOrder:
+    return _FALLING if order == _RISING else _RISING

@@ -1,12 +1,17 @@
 """Rows fetched a window at a time, and only when looked at."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from desktop.tables.columns import Column, folded
+from desktop.tables.columns import Column, SortKey, folded, natural
 
 WINDOW = 256
 HELD = 8192
+SLICE = 128
+"""Rows prepared at once: some five milliseconds' work, which no keystroke waits for noticeably."""
+
+Fetch = Callable[[Sequence[str]], Sequence[Any]]
+Words = Callable[[Sequence[str]], Sequence[str]]
 
 
 class RowWindows:
@@ -16,18 +21,25 @@ class RowWindows:
         self,
         columns: Sequence[Column[Any]],
         ids: Sequence[str] = (),
-        fetch: Callable[[Sequence[str]], Sequence[Any]] = lambda ids: (),
+        fetch: Fetch = lambda ids: (),
         also: Callable[[Any], str] | None = None,
+        words: Words | None = None,
     ) -> None:
-        """`also` gives words by which a row is found though no column shows them."""
+        """`also` gives words by which a row is found though no column shows them; `words` gives all the words rows of
+        some ids are found by, where that needs no row."""
         self.ids = list(ids)
         self._columns = tuple(columns)
         self._fetch = fetch
         self._also = also
+        self._words_of = words
         self._rows: dict[int, Any] = {}
         self._texts: dict[int, tuple[str, ...]] = {}
-        self._searched: list[str] | None = None
-        self._keys: dict[int, list[int | str | None]] = {}
+        self._searched: list[str] = []
+        self._values: list[list[SortKey]] = [[] for _ in self._columns]
+        self._own_keys: dict[int, list[SortKey]] = {at: [] for at, each in enumerate(self._columns) if _is_own(each)}
+        self._keys: dict[int, list[SortKey]] = {}
+        self._one_of: dict[SortKey, SortKey] = {}
+        self._naturals: dict[SortKey, SortKey] = {None: None}
 
     def row(self, position: int, nearby: Sequence[int] = ()) -> Any:
         """The row at a position; `nearby` positions are fetched with it."""
@@ -47,31 +59,107 @@ class RowWindows:
         """All rows, in the order of `ids`; nothing but what was held already stays held."""
         found: list[Any] = []
         for start in range(0, len(self.ids), WINDOW):
-            piece = range(start, min(start + WINDOW, len(self.ids)))
-            if all(position in self._rows for position in piece):
-                found.extend(self._rows[position] for position in piece)
-            else:
-                found.extend(self._fetch(self.ids[start : start + WINDOW]))
+            found.extend(self._piece(start, WINDOW))
         return found
+
+    @property
+    def are_words_ready(self) -> bool:
+        """Whether every row's words are prepared for searching."""
+        return len(self._searched) == len(self.ids)
+
+    @property
+    def are_values_ready(self) -> bool:
+        """Whether every row's values are prepared for sorting, filtering and adding up."""
+        return not self._values or len(self._values[0]) == len(self.ids)
+
+    def prepare(self) -> bool:
+        """Do a slice of what searching, sorting and filtering will need; False once all of it is done."""
+        if self._words_of and not self.are_words_ready:
+            self._prepare_words(8 * SLICE)
+        elif not self.are_values_ready:
+            self._prepare_values(SLICE)
+        else:
+            return False
+        return True
 
     def searched(self) -> list[str]:
         """Every row's text, folded for searching; prepared once."""
-        if self._searched is None:
-            self._searched = [folded("\n".join(self._words(row))) for row in self.every()]
+        while not self.are_words_ready:
+            self._prepare_words(len(self.ids))
         return self._searched
 
-    def keys(self, column: int) -> list[int | str | None]:
+    def values(self, column: int) -> list[SortKey]:
+        """Every row's value in a column, by position; prepared once for all columns."""
+        while not self.are_values_ready:
+            self._prepare_values(WINDOW)
+        return self._values[column]
+
+    def keys(self, column: int) -> list[SortKey]:
         """Every row's sort key in a column; prepared once.
 
         Raises:
             TypeError: a key is neither int nor str, or the column mixes them.
         """
         if column not in self._keys:
-            sort = self._columns[column].sort
-            keys = [sort(row) for row in self.every()]
+            by_words = self._by_words(column)
+            keys = self._own_keys.get(column, by_words)
             _check_keys(self._columns[column].title, keys)
             self._keys[column] = keys
         return self._keys[column]
+
+    def renew(self, positions: Iterable[int]) -> None:
+        """Read some rows anew: they were changed."""
+        changed = list(positions)
+        for position in changed:
+            self._rows.pop(position, None)
+            self._texts.pop(position, None)
+        self._keys.clear()
+        for position, row in zip(changed, self._fetch([self.ids[each] for each in changed]), strict=True):
+            self._rows[position] = row
+            self._put_again(position, row)
+
+    def _put_again(self, position: int, row: Any) -> None:
+        if position < len(self._searched):
+            words = self._words_of([self.ids[position]])[0] if self._words_of else "\n".join(self._words(row))
+            self._searched[position] = folded(words)
+        if self._values and position < len(self._values[0]):
+            for at, column in enumerate(self._columns):
+                self._values[at][position] = self._kept(column.value(row))
+            for at, keys in self._own_keys.items():
+                keys[position] = self._columns[at].sort(row)
+
+    def _by_words(self, column: int) -> list[SortKey]:
+        values, known = self.values(column), self._naturals
+        if not self._columns[column].by_words:
+            return values
+        for value in {each for each in values if each not in known}:
+            known[value] = natural(str(value))
+        return [known[value] for value in values]
+
+    def _prepare_words(self, count: int) -> None:
+        start = len(self._searched)
+        if self._words_of:
+            self._searched += map(folded, self._words_of(self.ids[start : start + count]))
+        else:
+            self._searched += [folded("\n".join(self._words(row))) for row in self._piece(start, count)]
+
+    def _prepare_values(self, count: int) -> None:
+        rows = self._piece(len(self._values[0]), count)
+        kept = self._kept
+        for at, column in enumerate(self._columns):
+            self._values[at] += [kept(column.value(row)) for row in rows]
+        for at, keys in self._own_keys.items():
+            keys += [self._columns[at].sort(row) for row in rows]
+
+    def _kept(self, value: SortKey) -> SortKey:
+        """The one object that stands for all equal values, so that many rows take little room."""
+        return self._one_of.setdefault(value, value) if type(value) is not bool else value
+
+    def _piece(self, start: int, count: int) -> list[Any]:
+        piece = range(start, min(start + count, len(self.ids)))
+        if all(position in self._rows for position in piece):
+            return [self._rows[position] for position in piece]
+        return list(self._fetch(self.ids[start : start + count]))
 
     def _words(self, row: Any) -> list[str]:
         words = [column.text(row) for column in self._columns]
@@ -83,6 +171,11 @@ class RowWindows:
             self._rows.clear()
             self._texts.clear()
         self._rows.update(zip(positions, self._fetch([self.ids[position] for position in positions]), strict=True))
+
+
+def _is_own(column: Column[Any]) -> bool:
+    """Whether a column's words are sorted by something else than what they say."""
+    return column.kind.value == "words" and not column.by_words
 
 
 def _check_keys(title: str, keys: Sequence[object]) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.tables.columns import Column
 from desktop.tables.frozen import FrozenColumns
-from desktop.tables.layout import Layouts, Unkept, read_layout, written_layout
+from desktop.tables.kept_layout import Layout, Layouts, Unkept, read_layout
+from desktop.tables.layout import layout_of, put_layout
 from desktop.tables.painted_table import PaintedTable
 from desktop.tables.row_model import Index, RowModel
 from desktop.tables.selected import Selected
@@ -48,7 +49,7 @@ class TableView(PaintedTable):
         layouts: Layouts | None = None,
     ) -> None:
         """The first `frozen` columns stay in sight when the table is scrolled sideways."""
-        super().__init__(RowModel(columns), lines, parent)
+        super().__init__(self._make_rows(columns), lines, parent)
         self.rows.setParent(self)
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
@@ -68,8 +69,12 @@ class TableView(PaintedTable):
         self._restore()
         self._ready = True
 
+    def _make_rows(self, columns: Sequence[Column[Any]]) -> RowModel:
+        return RowModel(columns)
+
     def _wire(self) -> None:
-        self.doubleClicked.connect(lambda index: self.opened.emit(self.rows.id_at(index.row())))
+        self.titles.sectionHandleDoubleClicked.connect(self.fit_to_content)
+        self.doubleClicked.connect(lambda index: self._open(index.row()))
         self.rows.modelAboutToBeReset.connect(self._remember_place)
         self.rows.modelReset.connect(self._return_to_place)
         self.titles.sectionResized.connect(self._resized)
@@ -101,15 +106,11 @@ class TableView(PaintedTable):
 
     def copy(self, *, headed: bool = False) -> None:
         """Put the selected block on the clipboard as tab-separated text and as an HTML table."""
-        from desktop.tables.clipboard import html_table, tab_separated  # not needed to show a first window
+        from desktop.tables.clipboard import for_clipboard  # not needed to show a first window
 
         cells = self._selected.cells(headed=headed)
-        if not cells:
-            return
-        data = QMimeData()
-        data.setText(tab_separated(cells))
-        data.setHtml(html_table(cells, headed=headed))
-        QGuiApplication.clipboard().setMimeData(data)
+        if cells:
+            QGuiApplication.clipboard().setMimeData(for_clipboard(cells, self._selected.own_cells(), headed=headed))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         copies = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -118,7 +119,7 @@ class TableView(PaintedTable):
         elif event.key() == Qt.Key.Key_C and event.modifiers() == copies:
             self.copy(headed=True)
         elif event.key() in _ENTER and self.currentIndex().isValid():
-            self.opened.emit(self.current_id())
+            self._open(self.currentIndex().row())
         else:
             super().keyPressEvent(event)
 
@@ -145,15 +146,18 @@ class TableView(PaintedTable):
     def fit(self) -> None:
         """Give each column its width, and what room is left to the columns that stretch."""
         self._fitting = True
-        widths = [self._width(at) for at in range(len(self.rows.columns))]
+        widths = [0 if self.isColumnHidden(at) else self._width(at) for at in range(len(self.rows.columns))]
         stretching = [
-            at for at, column in enumerate(self.rows.columns) if column.stretch and at not in self._own_widths
+            at
+            for at, column in enumerate(self.rows.columns)
+            if column.stretch and at not in self._own_widths and not self.isColumnHidden(at)
         ]
         spare = self.viewport().width() - sum(widths)
         for at in stretching if spare > 0 else ():
             widths[at] += spare // len(stretching)
         for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
+            if not self.isColumnHidden(at):
+                self.setColumnWidth(at, width)
         self._fitting = False
         self.placed.emit()
 
@@ -184,10 +188,48 @@ class TableView(PaintedTable):
 
     def keep_layout(self) -> None:
         """Have the columns' order, widths and sorting remembered."""
-        self._layouts.keep_layout(self.objectName(), written_layout(self.titles, self.rows.columns, self._own_widths))
+        self._layouts.keep_layout(self.objectName(), self.layout_now().written())
+
+    def kept_layout(self) -> Layout:
+        """The layout the officer left; how the columns stand where none was kept."""
+        written = self._layouts.layout(self.objectName())
+        return read_layout(written) if written else self.layout_now()
+
+    def layout_now(self) -> Layout:
+        """How the columns stand."""
+        return layout_of(self.titles, self.rows.columns, self._own_widths, self.rows.sorted_by)
+
+    def put_layout(self, layout: Layout) -> None:
+        """Put the columns as a layout says; an empty one is how the table was made."""
+        for place in range(self.titles.count()):
+            self.titles.moveSection(self.titles.visualIndex(place), place)
+        self._own_widths, steps = put_layout(layout, self.titles, self.rows.columns)
+        first = steps[0] if steps else (-1, Qt.SortOrder.AscendingOrder)
+        self.titles.blockSignals(True)
+        self.titles.setSortIndicator(*first)
+        self.titles.blockSignals(False)
+        if steps != self.rows.sorted_by:
+            self.rows.sort_by(steps)
+        self.fit()
+        self.titles.viewport().update()
+        self._saving.start()
+
+    def fit_to_content(self, at: int) -> None:
+        """Make a column as wide as its title and what is in sight of it need."""
+        first, last = max(self.rowAt(0), 0), self.rowAt(self.viewport().height() - 1)
+        rows = range(first, last + 1 if last >= 0 else self.rows.rowCount())
+        texts = [self.rows.texts_at(row)[at] for row in rows if not self.rows.group_at(row)]
+        chips = 2 if self.rows.columns[at].chip else 0
+        self._own_widths[at] = self.cells.width_for((*texts, self.rows.columns[at].title), icons=chips or 1)
+        self.fit()
+        self._saving.start()
+
+    def _open(self, row: int) -> None:
+        if row_id := self.rows.id_at(row):
+            self.opened.emit(row_id)
 
     def _restore(self) -> None:
-        self._own_widths = read_layout(self._layouts.layout(self.objectName()), self.titles, self.rows.columns)
+        self.put_layout(read_layout(self._layouts.layout(self.objectName())))
         self._saving.stop()
 
     def _width(self, at: int) -> int:
@@ -200,7 +242,8 @@ class TableView(PaintedTable):
 
     def _remember_place(self) -> None:
         index = self.currentIndex()
-        self._kept_id = (self.rows.id_at(index.row()), index.column()) if index.isValid() else None
+        row_id = self.rows.id_at(index.row()) if index.isValid() else ""
+        self._kept_id = (row_id, index.column()) if row_id else None
 
     def _return_to_place(self) -> None:
         place = self.rows.place_of(self._kept_id[0]) if self._kept_id else -1

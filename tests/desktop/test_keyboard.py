@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.main_window import MainWindow
 from desktop.pictures import settle
+from desktop.screens.list_screen import ListScreen
 from desktop.screens.screen import Place
 from desktop.tables.table_view import TableView
 from desktop.window.search import Search
@@ -52,9 +53,11 @@ def test_a_page_with_a_table_opens_with_the_keyboard_in_it(window: MainWindow) -
     assert QApplication.focusWidget() is page.table
 
 
-def test_a_letter_typed_on_the_table_begins_a_search(window: MainWindow) -> None:
-    page = register_page(window)
-    QTest.keyClicks(page.table, "p")
+def test_a_letter_typed_on_a_list_begins_a_search(window: MainWindow) -> None:
+    window.go(Place("providers"))
+    page = workplace(window).pages.currentWidget()
+    assert isinstance(page, ListScreen)
+    QTest.keyClicks(page.listing.table, "p")
     assert page.listing.search.text() == "p"
     assert page.listing.search.hasFocus()
 
@@ -79,7 +82,7 @@ def test_control_k_searches_everything_and_escape_leaves_it(window: MainWindow) 
 
 
 def test_control_d_goes_to_the_day_looked_from(window: MainWindow) -> None:
-    register_page(window)
+    window.go(Place("providers"))
     press(window, Qt.Key.Key_D)
     focused = QApplication.focusWidget()
     assert focused is not None

@@ -6,7 +6,8 @@ from PySide6.QtGui import QAction
 
 from db.register import Register
 from desktop.main_window import MainWindow
-from desktop.screens.register import COLUMNS, RegisterScreen
+from desktop.grid.filters import Filter
+from desktop.screens.register import RegisterScreen
 from tests.desktop.windows import register_page, window, workplace
 
 __all__ = ["window"]
@@ -47,8 +48,8 @@ def test_a_contract_is_found_by_another_name_of_its_provider(window: MainWindow)
 @pytest.mark.parametrize(
     ("title", "chosen", "kept"),
     [
-        ("Provider", "Porchlight", ["SAMPLE-LWK-PORCHLIGHT"]),
-        ("Provider", "Involve", ["SAMPLE-CN-A", "SAMPLE-CN-B", "SAMPLE-WB55-INVOLVE"]),
+        ("Providers", "Porchlight", ["SAMPLE-LWK-PORCHLIGHT"]),
+        ("Providers", "Involve", ["SAMPLE-CN-A", "SAMPLE-CN-B", "SAMPLE-WB55-INVOLVE"]),
         ("Status", "Running", ["SAMPLE-CN-A", "SAMPLE-CN-B"]),
         ("Service", "Live Well Kent", ["SAMPLE-LWK-PORCHLIGHT", "SAMPLE-LWK-SHAW-TRUST"]),
     ],
@@ -57,7 +58,7 @@ def test_a_filter_keeps_the_contracts_that_hold_its_value(
     window: MainWindow, title: str, chosen: str, kept: list[str]
 ) -> None:
     page = register_page(window)
-    page.listing.filter_named(title).setCurrentText(chosen)
+    page.listing.set_filter(Filter(title, ticked=(chosen,)))
     assert references(page) == kept
 
 
@@ -71,7 +72,7 @@ def test_the_button_names_how_many_contracts_it_would_extend(window: MainWindow)
 
 def test_the_status_bar_adds_up_the_chosen_amounts(window: MainWindow) -> None:
     page = register_page(window)
-    column = next(at for at, each in enumerate(COLUMNS) if each.title == "Annual value")
+    column = next(at for at, each in enumerate(page.table.rows.columns) if each.title == "Annual value")
     page.table.clearSelection()
     flags = QItemSelectionModel.SelectionFlag.Select
     for row in range(page.table.rows.rowCount()):
@@ -94,7 +95,8 @@ def test_a_contract_that_cannot_be_read_keeps_its_line(window: MainWindow, monke
     from db.store.contracts import Contracts
 
     broken = Unreadable(ContractId("x"), "SAMPLE-X", "SAMPLE-X cannot be read: its start is not a day.")
-    monkeypatch.setattr(Contracts, "all", lambda _self: (broken,))
+    monkeypatch.setattr(Contracts, "ids", lambda _self: (broken.id,))
+    monkeypatch.setattr(Contracts, "some", lambda _self, _ids: (broken,))
     page = register_page(window)
     assert references(page) == ["SAMPLE-X"]
     assert page.table.rows.row_at(0).chip.word == "Cannot be read"

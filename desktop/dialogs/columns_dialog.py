@@ -1,0 +1,72 @@
+"""Which columns stand in a table, and in which order: by mouse or by keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from db.rules.refusal import Refusal
+from desktop.dialogs.act_dialog import ActDialog
+from desktop.look.parts import button
+
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_WIDGET = Qt.ShortcutContext.WidgetShortcut
+_MOVES = (
+    ("Move &up", "moveUp", "chevron-up", -1, "Ctrl+Up"),
+    ("Move &down", "moveDown", "chevron-down", 1, "Ctrl+Down"),
+)
+Chosen = tuple[tuple[str, bool], ...]
+"""Titles in their order, and whether each is shown."""
+
+
+class ColumnsDialog(ActDialog[Chosen]):
+    """Space shows or hides a column; Ctrl+Up and Ctrl+Down move it."""
+
+    wide = 56
+
+    def __init__(self, columns: Sequence[tuple[str, bool]], parent: QWidget | None = None) -> None:
+        intro = "Tick the columns to show. Ctrl+Up and Ctrl+Down move the column the keyboard is on."
+        super().__init__("Columns", "&Show these columns", parent, intro=intro)
+        self.list = QListWidget()
+        self.list.setObjectName("columnList")
+        self.list.setAccessibleName("Columns")
+        self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
+        self.list.setMinimumHeight(14 * self.list.fontMetrics().lineSpacing())
+        for title, shown in columns:
+            item = QListWidgetItem(title)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(_CHECKED if shown else _UNCHECKED)
+            self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self._lay_out_list()
+
+    def move_by(self, by: int) -> None:
+        """Move the column the keyboard is on."""
+        row = self.list.currentRow()
+        target = max(0, min(row + by, self.list.count() - 1))
+        if row >= 0 and target != row:
+            self.list.insertItem(target, self.list.takeItem(row))
+            self.list.setCurrentRow(target)
+
+    def value(self) -> Chosen:
+        items = [self.list.item(number) for number in range(self.list.count())]
+        chosen = tuple((item.text(), item.checkState() is _CHECKED) for item in items)
+        if not any(shown for _, shown in chosen):
+            raise Refusal("Tick at least one column.")
+        return chosen
+
+    def _lay_out_list(self) -> None:
+        holder = QWidget()
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self.list, 1)
+        side = QVBoxLayout()
+        for words, name, icon, by, keys in _MOVES:
+            made = button(words, name, icon=icon)
+            made.clicked.connect(lambda _=False, by=by: self.move_by(by))
+            side.addWidget(made)
+            QShortcut(QKeySequence(keys), self.list, lambda by=by: self.move_by(by), context=_WIDGET)
+        side.addStretch(1)
+        across.addLayout(side)
+        self.form.add_widget(holder)
