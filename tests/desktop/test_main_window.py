@@ -152,13 +152,14 @@ def test_a_menus_act_is_done_on_the_contract_in_view(window: MainWindow, monkeyp
     assert asked == list(page.chosen())
 
 
-def test_a_workbook_dropped_on_the_window_is_read_as_a_return(
+def test_files_dropped_on_the_window_are_read_as_returns_one_after_the_other(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     taken: list[object] = []
-    monkeypatch.setattr(acts, "import_return", lambda _desk, _parent, path: taken.append(path), raising=False)
-    drop(window, tmp_path / "return.xlsx")
-    assert taken == [tmp_path / "return.xlsx"]
+    monkeypatch.setattr(acts, "import_return", lambda _desk, _parent, *paths: taken.extend(paths), raising=False)
+    dropped = [tmp_path / f"return.{kind}" for kind in ("xlsx", "XLSM", "csv", "tsv", "ods", "xls", "xlsb")]
+    drop(window, *dropped, tmp_path / "letter.docx")
+    assert taken == dropped
 
 
 def test_a_register_dropped_on_the_window_is_opened(window: MainWindow, tmp_path: Path) -> None:
@@ -169,10 +170,10 @@ def test_a_register_dropped_on_the_window_is_opened(window: MainWindow, tmp_path
     assert window.windowTitle().startswith("Other")
 
 
-def drop(window: MainWindow, path: Path) -> None:
-    """Drop a file on the window."""
+def drop(window: MainWindow, *paths: Path) -> None:
+    """Drop files on the window."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     none = Qt.KeyboardModifier.NoModifier
     window.dropEvent(
         QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none)
