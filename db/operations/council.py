@@ -1,6 +1,7 @@
 """Say whose register it is."""
 
 from db.changes import Author, Changed
+from db.operations.settings import write_settings
 from db.register import Register
 from db.rules.words import clean_line, required
 from db.store.decisions import COUNCIL, TEMPLATE
@@ -14,10 +15,5 @@ def set_council(register: Register, by: Author, name: str, template: str) -> Cha
     """
     values = {COUNCIL: required(name, "Council's name"), TEMPLATE: clean_line(template, "Template")}
     with register.acting(by, "set council", f"Set the council to {values[COUNCIL]}") as ledger:
-        for setting, value in values.items():
-            kept = register.diaries.row_id("setting", name=setting)
-            if kept:
-                ledger.update("setting", kept, {"value": value})
-            else:
-                ledger.insert("setting", {"name": setting, "value": value})
+        write_settings(register, ledger, values)
         return ledger.close()

@@ -1,6 +1,7 @@
 """Set from which value decisions are key, and how long call-in takes."""
 
 from db.changes import Author, Changed
+from db.operations.settings import write_settings
 from db.register import Register
 from db.rules.decision_rules import CALL_IN_DAYS, THRESHOLD
 from db.rules.money import Pence, show_pounds
@@ -23,10 +24,5 @@ def set_decision_rules(register: Register, by: Author, key_threshold: Pence, cal
     values = {THRESHOLD: str(key_threshold), CALL_IN_DAYS: str(call_in_days)}
     sentence = f"Set key decisions to {show_pounds(key_threshold)} and call-in to {call_in_days} working days"
     with register.acting(by, "set decision rules", sentence) as ledger:
-        for setting, value in values.items():
-            kept = register.diaries.row_id("setting", name=setting)
-            if kept:
-                ledger.update("setting", kept, {"value": value})
-            else:
-                ledger.insert("setting", {"name": setting, "value": value})
+        write_settings(register, ledger, values)
         return ledger.close()

@@ -1,7 +1,6 @@
 """Signing a decision's record: the page is made, signed and checked in the worker, and filed in the register."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -9,22 +8,31 @@ from PySide6.QtWidgets import QWidget
 from db.changes import Changed
 from db.operations.file_record import file_signed
 from db.rules.decision import Decision, DecisionId, Signatory
-from db.rules.decision_facts import SignedFile
 from db.rules.record_template import RecordTemplate
 from db.rules.refusal import Refusal
 from desktop.acts import work
-from desktop.acts.carrying_out import carry_out, looked_up
+from desktop.acts.carrying_out import carry_out, looked_up, tell
 from desktop.acts.saving import ask_path, keep
 from desktop.acts.waiting import done_or_refused, the_jobs
 from desktop.desk import Desk
-from desktop.dialogs.sign_dialog import SignDialog, Signing
+from desktop.dialogs.sign_dialog import SignDialog
 from desktop.dialogs.signed_dialog import SignedDialog
+from desktop.record_signing import (
+    Evidence,
+    Signing,
+    file_of,
+    order_for,
+    record_to_sign,
+    signer_of,
+    stopped,
+    what_stops_signing,
+)
+from desktop.trusting import contents
 from desktop.worker import Failure
-from desktop.writing.gathering import gather, template_of
-from exports.record.signing import COUNTER_SIGNATURE, SIGNATURE
+from desktop.writing.gathering import template_of
 from exports.signatures.certificate import CertificateFacts
 from exports.signatures.credentials import read_key_file
-from exports.signatures.order import Signed, SigningOrder
+from exports.signatures.order import Signed
 from exports.signatures.passphrase import Passphrase
 from exports.signatures.verification import Verification
 
@@ -40,12 +48,16 @@ def sign_record(desk: Desk, parent: QWidget | None, decision_id: DecisionId) -> 
     template = looked_up(parent, lambda: template_of(desk.register))
     if decision is None or template is None:
         return None
+    if lacking := what_stops_signing(desk.register, decision, desk.session.today(), desk.holidays):
+        tell(parent, "The record cannot be signed yet", str(stopped(decision, lacking)))
+        return None
     dialog = _dialog(desk, decision, template, parent)
     made: list[Made] = []
 
     def attempt(asked: Signing) -> Changed:
         made.append(_made(desk, dialog, decision, template, asked))
-        return _filed(desk, decision, *made[-1], _signer(desk, decision, template))
+        file = file_of(made[-1][0], _signer(desk, decision, template))
+        return desk.act(file_signed, decision.id, made[-1][0].pdf, file, desk.session.today())
 
     done = carry_out(desk, dialog, attempt)
     if done:
@@ -77,16 +89,21 @@ def _dialog(desk: Desk, decision: Decision, template: RecordTemplate, parent: QW
         _look(desk),
         parent,
         is_second=decision.is_locked or wording.is_counter_signed,
+        evidence=_evidence(desk),
     )
 
 
 def _signer(desk: Desk, decision: Decision, template: RecordTemplate) -> Signatory:
-    """Whose signature it is: the decision maker's, or for a second one the officer at work as Proper Officer."""
     officer = desk.session.officer
-    if decision.is_locked:
-        return Signatory(template.signature.counter_post, officer.name if officer else "")
-    name = decision.maker_name or (officer.name if officer else "")
-    return Signatory(decision.maker_post or (officer.post if officer else ""), name)
+    return signer_of(decision, template, Signatory(officer.post, officer.name) if officer else Signatory(""))
+
+
+def _evidence(desk: Desk) -> Evidence:
+    address = desk.register.decisions.timestamp_service()
+    try:
+        return Evidence(address, *contents(desk.session))
+    except Refusal as refusal:
+        return Evidence(address, trouble=str(refusal))
 
 
 def _made(desk: Desk, dialog: SignDialog, decision: Decision, template: RecordTemplate, asked: Signing) -> Made:
@@ -95,7 +112,7 @@ def _made(desk: Desk, dialog: SignDialog, decision: Decision, template: RecordTe
     Raises:
         Refusal: it could not be signed, the officer called it off, or it did not hold when it was checked.
     """
-    order = _order(desk, decision, template, asked)
+    order = order_for(decision, _signer(desk, decision, template), asked, desk.session.now(), _evidence(desk))
     desk.session.keep_choice(CERTIFICATE, str(asked.certificate))
     desk.session.keep_choice(PICTURE, str(asked.picture or ""))
     made: Made | None
@@ -103,51 +120,14 @@ def _made(desk: Desk, dialog: SignDialog, decision: Decision, template: RecordTe
         kept = desk.register.decisions.signed_record(decision.signed_files[0].sha256)
         made = done_or_refused(dialog, "Signing the record", work.signed_file, kept, order)
     else:
-        signing = replace(decision, signed_on=desk.session.today())
-        second = Signatory(template.signature.counter_post) if asked.is_counter_signed else None
-        record = gather(desk.register, signing, second)
+        today, second = desk.session.today(), asked.is_counter_signed
+        record = record_to_sign(desk.register, decision, template, today, has_second=second)
         made = done_or_refused(dialog, "Signing the record", work.signed_record, record, order)
     if made is None:
         raise Refusal("The record was not signed. Enter the passphrase again to sign it.")
     if not made[1].is_intact:
         raise Refusal(f"{made[1].sentences[0]} It was not filed. Sign it again.")
     return made
-
-
-def _order(desk: Desk, decision: Decision, template: RecordTemplate, asked: Signing) -> SigningOrder:
-    signer = _signer(desk, decision, template)
-    return SigningOrder(
-        field=COUNTER_SIGNATURE if decision.is_locked else SIGNATURE,
-        pkcs12=read_key_file(asked.certificate),
-        passphrase=asked.passphrase,
-        moment=desk.session.now(),
-        name=signer.name,
-        post=signer.post,
-        reason=asked.reason,
-        picture=_content(asked.picture),
-    )
-
-
-def _content(picture: Path | None) -> bytes | None:
-    if picture is None:
-        return None
-    try:
-        return picture.read_bytes()
-    except OSError as trouble:
-        reason = trouble.strerror or "it could not be opened"
-        raise Refusal(f"The picture “{picture.name}” cannot be read ({reason}). Choose another, or none.") from None
-
-
-def _filed(desk: Desk, decision: Decision, signed: Signed, _seen: Verification, signer: Signatory) -> Changed:
-    file = SignedFile(
-        sha256=signed.sha256,
-        signer=signer.name,
-        post=signer.post,
-        signed_at=signed.moment,
-        level=signed.level.value,
-        fingerprint=signed.certificate.sha256,
-    )
-    return desk.act(file_signed, decision.id, signed.pdf, file, desk.session.today())
 
 
 def _look(desk: Desk) -> Callable[[Path, Passphrase, Callable[[CertificateFacts | str], None]], object]:

@@ -21,6 +21,7 @@ from desktop.commands import (
     runways,
     serving,
     signing,
+    signing_records,
     ways_out,
     working_out,
 )
@@ -30,7 +31,7 @@ __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
     registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, powers,
-    publishing, signing, returns, following, ways_out, working_out,
+    publishing, signing, signing_records, returns, following, ways_out, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 

@@ -11,11 +11,13 @@ from db.changes import Author
 from db.operations.council import set_council
 from db.operations.decision_rules import set_decision_rules
 from db.operations.numbers import note_number
+from db.operations.timestamp_service import set_timestamp_service
 from db.operations.write_record import write_record
 from db.register import Register
 from db.rules.authority import authority_of
 from db.rules.completeness import completeness, may_sign, open_warnings
 from db.rules.contract import Contract
+from db.rules.council import timestamp_address
 from db.rules.dates import Period
 from db.rules.decision import Decision
 from db.rules.decision_rules import rules_from
@@ -122,20 +124,32 @@ def note(by: Author, file: Path, number: str, reason: str) -> None:
 @click.option("--form", "template", metavar="FORM", help="The form of its records: kent, generic, or a file.")
 @click.option("--key-from", type=AMOUNT, help="The value from which a decision is key.")
 @click.option("--call-in-days", type=int, help="The working days of call-in.")
+@click.option("--timestamp", "timestamps", metavar="URL", help="The service that stamps signatures; empty for none.")
 @as_officer
 def council(
-    by: Author, file: Path, name: str | None, template: str | None, key_from: Pence | None, call_in_days: int | None
+    by: Author,
+    file: Path,
+    name: str | None,
+    template: str | None,
+    key_from: Pence | None,
+    call_in_days: int | None,
+    timestamps: str | None,
 ) -> None:
     """Say whose register it is and what its decisions are held to, or set that."""
-    if any(each is not None for each in (name, template, key_from, call_in_days)):
+    if any(each is not None for each in (name, template, key_from, call_in_days, timestamps)):
         with writing(file) as register:
+            stamps = None if timestamps is None else timestamp_address(timestamps)
             _set(register, by, name, template, key_from, call_in_days)
+            if stamps is not None:
+                told(set_timestamp_service(register, by, stamps))
         return
     with reading(file) as register:
         found, rules = register.decisions.council(), rules_from(register.diaries.settings())
+        stamps = register.decisions.timestamp_service()
     click.echo(f"{found.name}; records in the form “{found.template}”.")
     days = rules.call_in.working_days
     click.echo(f"Decisions are key from {show_pounds(rules.key_threshold)}; call-in takes {days} working days.")
+    click.echo(f"Signatures are stamped by {stamps}." if stamps else "No timestamp service stamps signatures.")
 
 
 def _set(

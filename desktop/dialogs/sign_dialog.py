@@ -1,7 +1,6 @@
 """Sign a record: which certificate, its passphrase, what the signature is worth."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -10,13 +9,15 @@ from db.rules.dates import show_day
 from db.rules.refusal import Refusal
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence, Told
-from desktop.fields.choice_fields import TickField
+from desktop.fields.choice_fields import ChoiceField, TickField
 from desktop.fields.field import Field
 from desktop.fields.file_field import FileField
 from desktop.fields.passphrase_field import PassphraseField
 from desktop.fields.text_fields import TextField
 from desktop.look.palette import Tone
+from desktop.record_signing import Evidence, Signing
 from exports.signatures.certificate import CertificateFacts
+from exports.signatures.order import Level
 from exports.signatures.passphrase import Passphrase
 
 WORTH = "It shows every later change to the file. Signed with a file on this computer, it is not a qualified signature."
@@ -24,18 +25,11 @@ SELF_ISSUED = (
     "Self-issued: nobody else vouches for the name in it, so a reader is as sure of it as of how it reached them."
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Signing:
-    """How a record is to be signed. The passphrase shows nothing of itself."""
-
-    certificate: Path
-    passphrase: Passphrase
-    reason: str
-    picture: Path | None = None
-    is_counter_signed: bool = False
-    """Whether a second place to sign is left."""
-
+LEVELS = {
+    Level.LONG_TERM: "B-LT, to be checked years later",
+    Level.TIMED: "B-T, with a timestamp",
+    Level.BASIC: "B-B, without a timestamp",
+}
 
 Look = Callable[[Path, Passphrase, Callable[[CertificateFacts | str], None]], object]
 """Looks into a certificate's file and later tells its facts, or the sentence against it."""
@@ -57,10 +51,13 @@ class SignDialog(ActDialog[Signing]):
         parent: QWidget | None = None,
         *,
         is_second: bool = False,
+        evidence: Evidence | None = None,
     ) -> None:
         super().__init__(title, "Si&gn the record", parent, intro=intro)
         self._look = look
         self._is_over = False
+        self._evidence = evidence or Evidence()
+        self._found: CertificateFacts | str | None = None
         kinds = "Certificates (*.p12 *.pfx);;All files (*)"
         self.certificate = self.form.add(
             FileField("certificate", "&Certificate", kinds, certificate, helped="A .p12 or .pfx file",
@@ -78,10 +75,17 @@ class SignDialog(ActDialog[Signing]):
         )
         self.second = self.form.add(TickField("secondPlace", "Leave a place for a &second signature"))
         self.second.setVisible(not is_second)
+        levels = self._evidence.levels
+        self.level = self.form.add(
+            ChoiceField("level", "&Level of the signature", [(each, LEVELS[each]) for each in levels], levels[0],
+                        missing="Choose the level of the signature")
+        )  # fmt: skip
+        self.level.setVisible(len(levels) > 1)
         self.facts = Consequence("certificateFacts", "What the signature is worth")
         self.form.add_widget(self.facts)
         self._tell(None)
         self.passphrase.left.connect(self._look_into)
+        self.level.changed.connect(lambda: self._tell(self._found))
         self.finished.connect(self._end)
         if certificate:
             self.passphrase.focus()
@@ -90,10 +94,15 @@ class SignDialog(ActDialog[Signing]):
         certificate = self.certificate.read()
         if certificate is None:
             raise Refusal("Choose the .p12 or .pfx file that holds your certificate.")
-        return Signing(certificate, self.passphrase.take(), self.reason.read(), self.picture.read(), self.second.read())
+        level = self.level.read() or Level.BASIC
+        return Signing(
+            certificate, self.passphrase.take(), self.reason.read(), self.picture.read(), self.second.read(), level
+        )
 
     def concerning(self) -> Sequence[tuple[str, Field]]:
         return (
+            ("timestamp service", self.level),
+            ("evidence for checking", self.level),
             ("passphrase", self.passphrase),
             ("picture", self.picture),
             ("certificate", self.certificate),
@@ -117,13 +126,15 @@ class SignDialog(ActDialog[Signing]):
     def _tell(self, found: CertificateFacts | str | None) -> None:
         if self._is_over:
             return
+        self._found = found
+        level: Told = (Tone.NEUTRAL, self._evidence.why(self.level.read() or Level.BASIC), ())
         if isinstance(found, CertificateFacts):
-            self.facts.tell(worth_of(found))
+            self.facts.tell([*worth_of(found), level])
         elif found:
             self.facts.tell([(Tone.OVERDUE, found, ())])
         else:
             words = "The certificate is looked at once its passphrase is entered."
-            self.facts.tell([(Tone.NEUTRAL, words, ()), (Tone.NEUTRAL, WORTH, ())])
+            self.facts.tell([(Tone.NEUTRAL, words, ()), (Tone.NEUTRAL, WORTH, ()), level])
 
 
 def worth_of(facts: CertificateFacts) -> list[Told]:

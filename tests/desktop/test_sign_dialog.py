@@ -8,20 +8,26 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from db.operations.record_decision import NewDecision, record_decision
+from db.operations.timestamp_service import set_timestamp_service
 from db.register import Register
-from db.rules.decision import Decision, DecisionKind, DecisionText
+from db.rules.decision import Decision, DecisionKind, DecisionText, Publication
+from db.rules.money import Pence
 from desktop.acts.signing import sign_record
 from desktop.desk import Desk
-from desktop.dialogs.sign_dialog import SELF_ISSUED, SignDialog, Signing
+from desktop.dialogs.sign_dialog import SELF_ISSUED, SignDialog
 from desktop.dialogs.signed_dialog import SignedDialog
+from desktop.dialogs.told_dialog import ToldDialog
+from desktop.record_signing import Evidence, Signing, what_stops_signing
 from exports.signatures.identity import new_identity
+from exports.signatures.order import Level
 from exports.signatures.passphrase import Passphrase
 from exports.signatures.verification import Verdict
 from exports.signatures.verifying import verify
 from tests.desktop.acting import BY, MOMENT, a_session, answering, press, said, worker, write
+from tests.exports.signing_cases import timestamp_service
 
 __all__ = ["worker"]
 
@@ -54,10 +60,14 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 def decision(desk: Desk) -> Decision:
     new = NewDecision(
         NUMBER, DecisionKind.OFFICER, "A small contract", MOMENT.date(), "A. Officer", "Director",
-        text=DecisionText(decision="AGREE to it.", reasons="It is needed."),
+        for_publication=Publication.YES, scheme="Scheme of delegation, 4.2", value_pence=Pence(1000_00),
+        text=DecisionText(decision="AGREE to a small contract.", reasons="It is needed.", alternatives="None",
+                          conflicts="None"),
     )  # fmt: skip
     record_decision(desk.register, BY, new)
-    return desk.register.decisions.get(NUMBER)
+    made = desk.register.decisions.get(NUMBER)
+    assert what_stops_signing(desk.register, made, MOMENT.date(), desk.holidays) == ()
+    return made
 
 
 @pytest.fixture
@@ -195,3 +205,79 @@ def test_a_certificate_that_is_not_there_is_told_at_its_field(dialog: SignDialog
     fill_in(dialog, tmp_path / "gone.p12")
     press(dialog)
     assert "There is no file" in dialog.certificate.shown_problem
+
+
+def test_a_record_that_lacks_something_is_not_signed_and_says_what(desk: Desk, worker: None) -> None:
+    record_decision(desk.register, BY, NewDecision(NUMBER, DecisionKind.OFFICER, "A contract", MOMENT.date()))
+    told: list[str] = []
+
+    def read(dialog: ToldDialog) -> None:
+        told.extend(each.text() for each in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    answering(ToldDialog, read)
+    assert sign_record(desk, None, desk.register.decisions.get(NUMBER).id) is None
+    assert any("stop OD.24.00077 from being signed. Enter" in each for each in told), told
+
+
+def test_without_a_service_the_dialog_says_that_it_is_basic_and_why(dialog: SignDialog) -> None:
+    assert "B-B: the certificate and the clock of this computer alone" in dialog.facts.words()
+    assert "because no timestamp service is set" in dialog.facts.words()
+    assert not dialog.level.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("evidence", "level", "says"),
+    [
+        (Evidence("https://stamps.example"), Level.TIMED, "It is not B-LT: a trusted certificate and a revocation"),
+        (Evidence("https://stamps.example", (b"a",)), Level.TIMED, "It is not B-LT: a revocation list would"),
+        (Evidence("https://stamps.example", trouble="“a.crl” cannot be read."), Level.TIMED, "“a.crl” cannot be read"),
+        (Evidence("https://stamps.example", (b"a",), (b"b",)), Level.LONG_TERM, "B-LT: with a timestamp by stamps.ex"),
+    ],
+)
+def test_the_level_offered_first_is_the_most_that_is_set_up(
+    qapp: object, evidence: Evidence, level: Level, says: str
+) -> None:
+    dialog = SignDialog("Sign", "", "", evidence=evidence)
+    dialog.show()
+    assert dialog.level.read() is level
+    assert says in dialog.facts.words()
+    dialog.level.write(Level.BASIC)
+    assert "B-B: " in dialog.facts.words()
+    assert "without a timestamp, as chosen" in dialog.facts.words()
+    dialog.close()
+
+
+def test_a_service_that_gives_no_timestamp_leaves_the_choice_to_sign_without(
+    desk: Desk, decision: Decision, key: Path, worker: None
+) -> None:
+    with timestamp_service(b"words") as address:
+        set_timestamp_service(desk.register, BY, address)
+
+        def sign(dialog: SignDialog) -> None:
+            assert dialog.level.read() is Level.TIMED
+            fill_in(dialog, key)
+            press(dialog)
+            assert "gave no timestamp" in dialog.level.shown_problem
+            assert not desk.register.decisions.get(NUMBER).is_locked
+            dialog.level.write(Level.BASIC)
+            fill_in(dialog, key)
+            answering(SignedDialog, lambda seen: seen.close_button.click())
+            press(dialog)
+
+        answering(SignDialog, sign)
+        assert sign_record(desk, None, decision.id)
+    assert desk.register.decisions.get(NUMBER).signed_files[0].level == "B-B"
+
+
+def test_a_service_stamps_the_record_with_the_time(desk: Desk, decision: Decision, key: Path, worker: None) -> None:
+    def sign(dialog: SignDialog) -> None:
+        fill_in(dialog, key)
+        answering(SignedDialog, lambda seen: seen.close_button.click())
+        press(dialog)
+
+    with timestamp_service(when=MOMENT) as address:
+        set_timestamp_service(desk.register, BY, address)
+        answering(SignDialog, sign)
+        assert sign_record(desk, None, decision.id)
+    assert desk.register.decisions.get(NUMBER).signed_files[0].level == "B-T"

@@ -9,6 +9,7 @@ from db.operations.council import set_council
 from db.operations.extend import extend_by_new
 from db.operations.new_decision import NewDecision
 from db.operations.numbers import note_number
+from db.operations.timestamp_service import set_timestamp_service
 from db.operations.write_record import pass_over, write_record
 from db.register import Register
 from db.rules.contract import Contract
@@ -84,10 +85,14 @@ def _set_council(register: Register, by: Author, chance: Random) -> Changed:
     return set_council(register, by, chance.choice(("Kent County Council", "A council", "")), "generic")
 
 
+def _set_timestamp_service(register: Register, by: Author, chance: Random) -> Changed:
+    return set_timestamp_service(register, by, chance.choice(("https://stamps.example/tsa", "", "stamps")))
+
+
 def _extend_by_new(register: Register, by: Author, chance: Random) -> Changed:
     contracts = [each for each in register.contracts.all() if isinstance(each, Contract) and each.options]
     new = NewDecision(f"OD.26.1{chance.randrange(10_000):04d}", DecisionKind.OFFICER, "One more year", date(2026, 2, 2))
     return extend_by_new(register, by, (chance.choice(contracts).id,), new)
 
 
-RECORD_ACTS = (_write_record, _pass_over, _note_number, _set_council, _extend_by_new)
+RECORD_ACTS = (_write_record, _pass_over, _note_number, _set_council, _set_timestamp_service, _extend_by_new)

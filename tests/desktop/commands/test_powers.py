@@ -76,7 +76,12 @@ def test_the_council_and_what_its_decisions_are_held_to_are_set_and_said(sample:
     assert done("council", sample) == (
         "Example Council; records in the form “generic”.\n"
         "Decisions are key from £500,000; call-in takes 7 working days.\n"
+        "No timestamp service stamps signatures.\n"
     )
+    done("council", sample, "--timestamp", "https://stamps.example/tsa", *OFFICER)
+    assert "stamped by https://stamps.example/tsa." in done("council", sample)
+    done("council", sample, "--timestamp", "", *OFFICER)
+    assert "No timestamp service" in done("council", sample)
 
 
 def test_a_decision_to_come_has_no_day_and_one_that_was_taken_needs_it(sample: Path) -> None:
@@ -97,6 +102,7 @@ REFUSED = [
     (["council", "--form", "nobody’s"], "no form for records"),
     (["council", "--call-in-days", "99"], "a number from 0 to 30"),
     (["council", "--key-from", "£0"], "above nothing"),
+    (["council", "--name", "Another", "--timestamp", "ftp://stamps"], "begins with https:// or http://"),
     (["extend", "SAMPLE-CN-A", "--new-decision", "next"], "has an option to use"),
     (["record-decision", "OD.9", "--subject", "x", "--kind", "officer", "--decided", "1/1/2026", "--rests-on",
       "22/00092", "--limb", "z"], "delegates nothing under"),
