@@ -17,6 +17,7 @@ from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
+from desktop.picture_importing import importing
 from desktop.picture_passing import passing
 from desktop.picture_records import records
 from desktop.picture_registers import heavy, moment, morning
@@ -117,6 +118,8 @@ def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
         window.go(_page_of(window, reference))
         camera.take(window, f"contract-{reference}-{look.name}")
     for name in records(window, settle):
+        camera.take(window, f"{name}-{look.name}")
+    for name in importing(window, settle):
         camera.take(window, f"{name}-{look.name}")
     _history(camera, window, look)
     for name, seen in scorecards(window):

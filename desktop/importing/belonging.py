@@ -14,6 +14,8 @@ from desktop.fields.date_field import DateField
 from desktop.screens.flow import Flow
 
 _QUARTERS_BACK = 12
+_SHOWN = 38
+"""Characters of a contract that its box has room for."""
 
 
 class Belonging(QWidget):
@@ -63,7 +65,7 @@ class Belonging(QWidget):
     ) -> None:
         """Offer what there is, on what was guessed."""
         self._is_filling = True
-        contracts = [(each.contract_id, f"{each.reference}: {each.title}") for each in candidates]
+        contracts = [(each.contract_id, _short(f"{each.reference}: {each.title}")) for each in candidates]
         self.contract.offer(contracts, chosen.contract_id if chosen else None)
         self.provider.offer(_providers(chosen, provider), provider or None)
         self.quarter.offer(self._quarters(quarter, told), quarter)
@@ -87,6 +89,10 @@ class Belonging(QWidget):
     def _tell(self, chosen: object, say: Callable[[object], object]) -> None:
         if chosen is not None and not self._is_filling:
             say(chosen)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1].rstrip(' :,')}…"
 
 
 def _quarter_words(period: ReturnPeriod, count: int) -> str:

@@ -71,7 +71,7 @@ class InHand(QObject):
         """Have it read."""
         job = the_jobs().run(work.open_file, self.path, self.candidates, reports=True)
         job.progressed.connect(self._on_progress)
-        self._run(job, self._on_opened)
+        self._run(job, self.show_opened)
 
     def cancel(self) -> None:
         """Stop reading it, at once."""
@@ -123,7 +123,8 @@ class InHand(QObject):
         if isinstance(part, float | int):
             self.progressed.emit(float(part))
 
-    def _on_opened(self, opened: work.Opened) -> None:
+    def show_opened(self, opened: work.Opened) -> None:
+        """It was read: this is what the first look found."""
         self._job = None
         self.content = opened.content
         self._cells = opened.looked.understood.cells

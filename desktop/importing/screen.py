@@ -1,6 +1,7 @@
 """Reading a return: the file as it is, what was understood of it, and accepting it. Nothing is modal until then."""
 
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +19,7 @@ from desktop.importing.candidates import candidates
 from desktop.importing.in_hand import InHand
 from desktop.importing.line import line_of
 from desktop.importing.states import ReadingPage, RefusedPage
+from desktop.importing.work import Opened
 from desktop.importing.workbench import Workbench, scrolled
 from desktop.look.palette import Tone
 from desktop.look.parts import button
@@ -93,16 +95,25 @@ class ImportingScreen(Screen):
         self._put_down()
         if self.line.first is None:
             return
-        hand = InHand(self.line.first, candidates(self.desk.register, self.desk.session.today()), self)
+        hand = self._hold(self.line.first)
+        self.reading.begin(hand.path.name)
+        self._show_state(self.reading)
+        hand.begin()
+
+    def look_at(self, path: Path, opened: Opened) -> None:
+        """Show a file that was read already, outside the line."""
+        self._put_down()
+        self._hold(path).show_opened(opened)
+
+    def _hold(self, path: Path) -> InHand:
+        hand = InHand(path, candidates(self.desk.register, self.desk.session.today()), self)
         self.hand = hand
         hand.opened.connect(self._on_opened)
         hand.changed.connect(self._tell)
         hand.progressed.connect(self.reading.show_part)
         hand.refused.connect(self._on_refused)
         hand.stopped.connect(lambda words: self.bar.tell(words, Tone.SOON, closable=True))
-        self.reading.begin(hand.path.name)
-        self._show_state(self.reading)
-        hand.begin()
+        return hand
 
     def _put_down(self) -> None:
         hand, self.hand = self.hand, None
