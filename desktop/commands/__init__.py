@@ -22,6 +22,7 @@ from desktop.commands import (
     serving,
     signing,
     signing_records,
+    taking_in,
     ways_out,
     working_out,
 )
@@ -31,7 +32,7 @@ __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
     registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, powers,
-    publishing, signing, signing_records, returns, following, ways_out, working_out,
+    publishing, signing, signing_records, returns, taking_in, following, ways_out, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 
