@@ -1,12 +1,14 @@
 """Take in what was changed in a workbook of the register: everything in one act, or nothing."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from db.changes import Author, Changed
 from db.errors import Stale
 from db.operations.add_contract import NewContract, check_reference_is_free, check_term, write_contract
 from db.operations.edit_details import FIELDS
-from db.own_workbook.changes import AddedRow, Edit, Incoming, Settled, Spot
+from db.operations.withdraw import check_withdrawal, withdrawal
+from db.own_workbook.changes import AddedRow, Edit, Incoming, RemovedRow, Settled, Spot
 from db.own_workbook.values import LONG, as_written
 from db.register import Register
 from db.rules.decision import ContractId
@@ -28,8 +30,12 @@ def apply_changes(
     source: str,
     settled: Mapping[Spot, Settled] | None = None,
     added: Sequence[AddedRow] = (),
+    removed: Sequence[RemovedRow] = (),
+    on: date | None = None,
 ) -> Changed:
-    """Take in a workbook's changes, the conflicts as settled, and of the rows it adds those that are given.
+    """Take in a workbook's changes, the conflicts as settled, and of the rows it adds or lacks those that are given.
+
+    A contract that the workbook lacks is taken out of the register on a day, and can be put back.
 
     Raises:
         Refusal: a conflict is not settled, a value cannot be taken, or an added row is not one that can be.
@@ -38,10 +44,12 @@ def apply_changes(
     edits = [*incoming.changes, *_won(incoming, settled or {})]
     sentence = f"Took in {_counted(len(edits), 'change')}"
     sentence += f" and {_counted(len(added), 'new row')}" if added else ""
+    sentence += f", took out {_counted(len(removed), 'contract')}," if removed else ""
     with register.acting(by, "apply changes", f"{sentence} from {clean_line(source, 'File')}") as ledger:
         for edit in edits:
             _write(ledger, edit)
         _add(register, ledger, added)
+        _take_out(register, ledger, removed, on, source)
         _check_names(register, edits)
         return ledger.close()
 
@@ -129,6 +137,14 @@ def _add_contract(register: Register, ledger: Ledger, row: AddedRow) -> None:
     check_reference_is_free(register, required(new.reference, "Contract reference"))
     check_term(new.starts_on, new.initial_ends_on)
     write_contract(register, ledger, new)
+
+
+def _take_out(register: Register, ledger: Ledger, removed: Sequence[RemovedRow], on: date | None, source: str) -> None:
+    for row in removed:
+        if row.sheet != CONTRACTS or on is None:
+            raise Refusal(f"{row.name}: a row of “{row.sheet}” is not taken out by a workbook. Use {row.by}.")
+        contract, why = check_withdrawal(register, ContractId(row.row_id), on, f"No longer in {source}")
+        ledger.update("contract", contract.id, withdrawal(on, why))
 
 
 def _providers(register: Register, stated: str) -> tuple[str, ...]:

@@ -5,10 +5,11 @@ from datetime import date
 from db.changes import Author, Changed
 from db.operations.add_contract import check_term
 from db.register import Register
-from db.rules.contract import Withdrawn
+from db.rules.contract import Contract, Withdrawn
 from db.rules.decision import ContractId
 from db.rules.refusal import Refusal
 from db.rules.words import required
+from db.store.journal import Value
 
 
 def withdraw_contract(register: Register, by: Author, contract_id: ContractId, on: date, because: str) -> Changed:
@@ -16,6 +17,18 @@ def withdraw_contract(register: Register, by: Author, contract_id: ContractId, o
 
     Raises:
         Refusal: no reason, it is out already, or a signed record acts on it.
+    """
+    contract, why = check_withdrawal(register, contract_id, on, because)
+    with register.acting(by, "withdraw contract", f"Took {contract.reference} out of the register: {why}") as ledger:
+        ledger.update("contract", contract_id, withdrawal(on, why), contract.version)
+        return ledger.close()
+
+
+def check_withdrawal(register: Register, contract_id: ContractId, on: date, because: str) -> tuple[Contract, str]:
+    """A contract that may be taken out, and the reason as it is kept.
+
+    Raises:
+        Refusal: as withdraw_contract.
     """
     contract = register.contracts.by_id(contract_id)
     check_term(on, None)
@@ -28,11 +41,12 @@ def withdraw_contract(register: Register, by: Author, contract_id: ContractId, o
             raise Refusal(
                 f"The signed record of {decision.name} acts on {contract.reference}, so it stays in the register."
             )
-    with register.acting(by, "withdraw contract", f"Took {contract.reference} out of the register: {why}") as ledger:
-        ledger.update(
-            "contract", contract_id, {"withdrawn_on": on.isoformat(), "withdrawn_because": why}, contract.version
-        )
-        return ledger.close()
+    return contract, why
+
+
+def withdrawal(on: date, why: str) -> dict[str, Value]:
+    """What is written of a contract that is taken out."""
+    return {"withdrawn_on": on.isoformat(), "withdrawn_because": why}
 
 
 def restore_contract(register: Register, by: Author, contract_id: ContractId) -> Changed:

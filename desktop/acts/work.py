@@ -8,12 +8,14 @@ from db.returns.layout import ReturnForm
 from db.rules.contract import Contract, Notice, Unreadable
 from db.rules.decision import Decision, RecordOfDecision
 from db.rules.provider import Provider
+from db.rules.sheets.stamp import Stamp
 
 if TYPE_CHECKING:
     from exports.signatures.certificate import CertificateFacts
     from exports.signatures.order import Signed, SigningOrder
     from exports.signatures.passphrase import Passphrase
     from exports.signatures.verification import Verification
+    from exports.view_table import ViewTable
 
 
 def record_as_pdf(record: RecordOfDecision) -> bytes:
@@ -90,8 +92,27 @@ def register_as_workbook(
     view: str,
     decisions: Sequence[Decision],
     providers: Sequence[Provider],
+    stamp: Stamp | None = None,
 ) -> bytes:
-    """The register as a workbook."""
+    """The register as a workbook; with a stamp, one that can be edited and come back."""
     from exports.register_workbook import render
 
-    return render(contracts, day, made_by, made_at, view, decisions, providers)
+    return render(contracts, day, made_by, made_at, view, decisions, providers, stamp)
+
+
+def view_as_workbook(table: "ViewTable") -> bytes:
+    """A table as it was looked at, as a workbook."""
+    from exports.view_workbook import render
+
+    return render(table)
+
+
+def view_as_pdf(table: "ViewTable") -> bytes:
+    """A table as it was looked at, as a PDF.
+
+    Raises:
+        Refusal: it has more columns than a page has room for, or the typeface lacks a character.
+    """
+    from exports.view_pdf import render
+
+    return render(table)

@@ -1,0 +1,1 @@
+"""Registers that come in: an old one from a spreadsheet, and our own workbook after it was edited."""
