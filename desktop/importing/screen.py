@@ -201,6 +201,7 @@ class ImportingScreen(Screen):
         self.pages.setCurrentWidget(page)
         self.accept.setVisible(is_whole)
         self.leave_it.setVisible(is_whole)
+        self.choose.setVisible(page is not self.empty)
         self.bar.clear()
         if not is_whole:
             self.facts.setText("")

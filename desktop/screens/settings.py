@@ -16,6 +16,7 @@ from desktop.look.parts import GAP, MARGIN, button, label, prose
 from desktop.screens.screen import Screen
 from desktop.screens.settings_council import CouncilSettings
 from desktop.screens.settings_diary import LeadSettings, StepsSettings
+from desktop.screens.settings_layouts import LayoutSettings
 from desktop.screens.settings_timestamps import TimestampSettings
 from desktop.screens.settings_trust import TrustSettings
 from desktop.window.viewing import SIZES, set_look
@@ -47,6 +48,7 @@ class SettingsScreen(Screen):
         self.council = CouncilSettings(desk)
         self.steps = StepsSettings(desk)
         self.leads = LeadSettings(desk)
+        self.layouts = LayoutSettings(desk)
         self.timestamps = TimestampSettings(desk)
         self.trust = TrustSettings(desk.session)
         self.backups = prose("")
@@ -65,6 +67,7 @@ class SettingsScreen(Screen):
         self.council.load()
         self.steps.load()
         self.leads.load()
+        self.layouts.load()
         self.timestamps.load()
         self.trust.load()
         self._tell_backups()
@@ -86,7 +89,7 @@ class SettingsScreen(Screen):
         column.addWidget(label("Backups", "groupTitle"))
         column.addWidget(self.backups)
         column.addLayout(_across(self.open_folder))
-        for part in (self.council, self.timestamps, self.trust, self.steps, self.leads):
+        for part in (self.council, self.timestamps, self.trust, self.steps, self.leads, self.layouts):
             column.addSpacing(MARGIN - 12)
             column.addWidget(part)
         column.addStretch(1)
