@@ -15,6 +15,7 @@ from db.changes import Author
 from db.errors import NotARegister, ReadOnlyRegister
 from db.store import checking, history
 from db.store.backups import back_up
+from db.store.brought_in import BroughtIn
 from db.store.contracts import Contracts
 from db.store.decisions import Decisions
 from db.store.diaries import Diaries
@@ -54,6 +55,7 @@ class Register:
         self.returns = Returns(connection)
         self.diaries = Diaries(connection)
         self.following = Following(connection)
+        self.brought_in = BroughtIn(connection)
         self.journal = Journal(connection)
 
     @classmethod

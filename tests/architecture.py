@@ -166,6 +166,10 @@ ARROWS = (
         "the way in knows the rules and not the register",
         never_knows("db/returns/", "db.operations", "db.register", "db.store"),
     ),
+    Arrow(
+        "a register brought in is understood by its cells and the rules alone",
+        knows_only("db/incoming/", "db.rules", "db.returns.cells", "db.returns.tables", "db.incoming"),
+    ),
     Arrow("a job takes and gives values, and never sees the register", never_knows("desktop/jobs.py", "db.register")),
     Arrow("the face reads the register and never the store", never_knows("desktop/", "db.store")),
     Arrow(

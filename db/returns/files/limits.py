@@ -23,5 +23,9 @@ USUAL = Limits()
 """Enough for any return seen."""
 
 
+OF_A_REGISTER = Limits(rows=100_000, cells=3_000_000)
+"""Enough for any register of contracts seen."""
+
+
 def unheard(_: float) -> None:
     """Progress that nobody follows."""

@@ -1,0 +1,116 @@
+"""Names that may mean the same provider: written in full or short, with Ltd or without, or with a slip."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from db.rules.provider import plain_name
+
+_FORMS = frozenset(
+    [
+        "ltd", "limited", "plc", "llp", "lp", "cic", "cio", "inc", "co", "company", "the", "and", "of", "uk", "gb",
+        "incorporated", "llc", "ag", "gmbh", "group", "holdings", "community", "interest", "charity"
+    ]
+)  # fmt: skip
+_WORD = re.compile(r"[a-z0-9]+")
+_ALSO = re.compile(r"\b(?:t/a|trading as|formerly|previously|also known as|aka)\b|[()\[\]]", re.IGNORECASE)
+_COMMON = 40
+_SHORTEST = 4
+_MOST = 6
+
+
+@lru_cache(maxsize=50_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words that tell a name from others, in order."""
+    joined = plain_name(name).replace("'", "").replace("\u2019", "").replace("c i c", "cic")
+    words = tuple(_WORD.findall(joined))
+    return tuple(word for word in words if word not in _FORMS) or words
+
+
+@lru_cache(maxsize=50_000)
+def _keys(name: str) -> tuple[str, ...]:
+    """A name's words run together; and those of each name within it, such as one in brackets."""
+    parts = [name, *(_ALSO.split(name) if _ALSO.search(name) else ())]
+    keys = ("".join(words_of(part)) for part in parts if part.strip())
+    return tuple(dict.fromkeys(key for key in keys if len(key) > 1))
+
+
+class Near:
+    """Finds, among names, those near to one."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = tuple(dict.fromkeys(names))
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        self._by_slip: dict[str, list[str]] = defaultdict(list)
+        self._by_initials: dict[str, list[str]] = defaultdict(list)
+        self._common = Counter(word for name in self._names for word in set(words_of(name)))
+        for name in self._names:
+            self._take_in(name)
+
+    def _take_in(self, name: str) -> None:
+        words = words_of(name)
+        for key in _keys(name):
+            self._by_key[key].append(name)
+        for slip in _slips("".join(words)):
+            self._by_slip[slip].append(name)
+        for word in set(words):
+            self._by_word[word].append(name)
+        if len(words) > 2:
+            self._by_initials["".join(word[0] for word in words)].append(name)
+
+    def to(self, name: str) -> tuple[str, ...]:
+        """The names that may mean the same, the nearest first; never the name itself."""
+        found = dict.fromkeys(each for each in self._candidates(name) if plain_name(each) != plain_name(name))
+        return tuple(each for each in found if _may_be_same(name, each))[:_MOST]
+
+    def _candidates(self, name: str) -> Iterator[str]:
+        words = words_of(name)
+        joined = "".join(words)
+        for key in _keys(name):
+            yield from self._by_key.get(key, ())
+        yield from self._by_initials.get(joined, ())
+        if len(words) > 2:
+            yield from self._by_key.get("".join(word[0] for word in words), ())
+        for slip in _slips(joined):
+            yield from self._by_slip.get(slip, ())
+        for word in words:
+            if len(word) >= _SHORTEST and self._common[word] <= _COMMON:
+                yield from self._by_word[word]
+
+
+def _slips(joined: str) -> set[str]:
+    """A name with each of its letters left out once, and whole: two that share one differ by a slip at most."""
+    if len(joined) < 6:
+        return {joined}
+    return {joined, *(joined[:at] + joined[at + 1 :] for at in range(len(joined)))}
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    first, second = words_of(one), words_of(other)
+    if _numbers(first) != _numbers(second):
+        return False
+    if set(_keys(one)) & set(_keys(other)) or _is_short_for(first, second) or _is_short_for(second, first):
+        return True
+    joined, others = "".join(first), "".join(second)
+    if _slips(joined) & _slips(others) and min(len(joined), len(others)) >= 6:
+        return True
+    if _is_within(first, second) or _is_within(second, first):
+        return True
+    return SequenceMatcher(None, joined, others, autojunk=False).ratio() >= 0.9
+
+
+def _numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if word.isdigit())
+
+
+def _is_short_for(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return len(words) > 2 and "".join(short) == "".join(word[0] for word in words)
+
+
+def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    """Whether one name is the other with words after it or before it."""
+    size = len(few)
+    return len("".join(few)) >= 6 and size < len(many) and few in (many[:size], many[-size:])

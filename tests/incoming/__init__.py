@@ -1,0 +1,1 @@
+"""Registers that officers kept elsewhere, brought in."""
