@@ -1,7 +1,7 @@
 """Whose register it is: the council's name, and the form its records are printed on."""
 
+import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from db.rules.refusal import Refusal
 from db.rules.words import clean_line
@@ -15,6 +15,13 @@ class Council:
     template: str = "kent"
 
 
+_OF_THE_WEB = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*|\[[0-9a-f:.]+\])"
+    r"(?::\d{1,5})?(?:[/?#]\S*)?",
+    re.IGNORECASE,
+)
+"""An address of the web without a name and password in it."""
+
 USUAL_COUNCIL = Council()
 """What a register that names no council is taken to be of."""
 
@@ -26,18 +33,9 @@ def timestamp_address(written: str) -> str:
         Refusal: it is not an address of the web, or carries a name and password.
     """
     address = clean_line(written, "Address of the timestamp service")
-    if address and not _is_of_the_web(address):
+    if address and not _OF_THE_WEB.fullmatch(address):
         raise Refusal(
             f"“{address}” is not the address of a timestamp service. It begins with https:// or http://, then the "
             "name of a computer. Leave it empty to sign without timestamps."
         )
     return address
-
-
-def _is_of_the_web(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        parts.port  # noqa: B018 - reading it checks it
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username and " " not in address
