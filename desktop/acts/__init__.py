@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from desktop.acts.diary import set_leads as set_leads
     from desktop.acts.editing import edit_cells as edit_cells
     from desktop.acts.exporting import export_register as export_register
+    from desktop.acts.exporting import export_view as export_view
+    from desktop.acts.exporting import print_view as print_view
+    from desktop.acts.exporting import view_as_pdf as view_as_pdf
+    from desktop.acts.funding import plan_funding as plan_funding
     from desktop.acts.officer import who_are_you as who_are_you
     from desktop.acts.providers import add_alias as add_alias
     from desktop.acts.providers import add_provider as add_provider
@@ -47,7 +51,8 @@ _HOMES = {
     "decisions": ("grant_delegations", "note_number", "record_decision", "record_pdf", "record_signature"),
     "diary": ("acknowledge", "choose_runway", "done", "put_off", "set_leads"),
     "editing": ("edit_cells",),
-    "exporting": ("export_register",),
+    "exporting": ("export_register", "export_view", "print_view", "view_as_pdf"),
+    "funding": ("plan_funding",),
     "officer": ("who_are_you",),
     "providers": ("add_alias", "add_provider"),
     "returns": ("blank_return", "expect_returns", "import_return", "save_original", "set_measures"),

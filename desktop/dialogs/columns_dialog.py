@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.rules.refusal import Refusal
@@ -11,13 +11,27 @@ from desktop.dialogs.act_dialog import ActDialog
 from desktop.look.parts import button
 
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-_WIDGET = Qt.ShortcutContext.WidgetShortcut
 _MOVES = (
-    ("Move &up", "moveUp", "chevron-up", -1, "Ctrl+Up"),
-    ("Move &down", "moveDown", "chevron-down", 1, "Ctrl+Down"),
+    ("Move &up", "moveUp", "chevron-up", -1),
+    ("Move &down", "moveDown", "chevron-down", 1),
 )
 Chosen = tuple[tuple[str, bool], ...]
 """Titles in their order, and whether each is shown."""
+
+
+class ColumnList(QListWidget):
+    """A list whose lines are moved by Ctrl and an arrow."""
+
+    moved = Signal(int)
+    """By how many places the line the keyboard is on is to be moved."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key())) if event.modifiers() & Qt.KeyboardModifier.ControlModifier else None
+        if step:
+            self.moved.emit(step)
+        else:
+            super().keyPressEvent(event)
 
 
 class ColumnsDialog(ActDialog[Chosen]):
@@ -28,7 +42,8 @@ class ColumnsDialog(ActDialog[Chosen]):
     def __init__(self, columns: Sequence[tuple[str, bool]], parent: QWidget | None = None) -> None:
         intro = "Tick the columns to show. Ctrl+Up and Ctrl+Down move the column the keyboard is on."
         super().__init__("Columns", "&Show these columns", parent, intro=intro)
-        self.list = QListWidget()
+        self.list = ColumnList()
+        self.list.moved.connect(self.move_by)
         self.list.setObjectName("columnList")
         self.list.setAccessibleName("Columns")
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
@@ -62,11 +77,10 @@ class ColumnsDialog(ActDialog[Chosen]):
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(self.list, 1)
         side = QVBoxLayout()
-        for words, name, icon, by, keys in _MOVES:
+        for words, name, icon, by in _MOVES:
             made = button(words, name, icon=icon)
             made.clicked.connect(lambda _=False, by=by: self.move_by(by))
             side.addWidget(made)
-            QShortcut(QKeySequence(keys), self.list, lambda by=by: self.move_by(by), context=_WIDGET)
         side.addStretch(1)
         across.addLayout(side)
         self.form.add_widget(holder)

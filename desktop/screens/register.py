@@ -128,18 +128,26 @@ class RegisterScreen(Screen):
 
     def _lay_out_content(self) -> None:
         for made, do in self._buttons():
-            made.clicked.connect(do)
+            if do:
+                made.clicked.connect(do)
             self.buttons.addWidget(made)
         self.body.addWidget(self.listing, 1)
 
     def _buttons(self) -> tuple[tuple[QPushButton, object], ...]:
         return (
             (button("Pr&int…", "printButton", icon="print"), self.out.ask),
-            (button("Ex&port…", "exportButton", icon="export"), self.out.export),
+            (self._export_button(), None),
             (self.change, self.edits.change_together),
             (self.extend, lambda: doing.EXTEND.do(self.desk, self.window(), self.chosen())),
             (doing.act_button(doing.ADD, "act"), lambda: doing.ADD.do(self.desk, self.window(), ())),
         )
+
+    def _export_button(self) -> QPushButton:
+        made = button("Ex&port", "exportButton", icon="export")
+        menu = QMenu(made)
+        self.out.fill_menu(menu)
+        made.setMenu(menu)
+        return made
 
     def _wire(self) -> None:
         self.table.opened.connect(self._open)

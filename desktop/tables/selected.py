@@ -30,12 +30,12 @@ class Selected:
         return sum(amounts) if amounts else None
 
     def amounts(self) -> list[int]:
-        """The selected amounts, in pence."""
+        """The selected amounts, in pence; those of hidden columns are not among them."""
         return [
             amount
             for part in self._parts()
             for column in range(part.left(), part.right() + 1)
-            if self._rows.columns[column].sums
+            if self._rows.columns[column].sums and not self._titles.isSectionHidden(column)
             for row in range(part.top(), part.bottom() + 1)
             if (amount := self._rows.amount_at(row, column)) is not None
         ]
@@ -43,13 +43,6 @@ class Selected:
     def shown_columns(self) -> list[int]:
         """The columns with anything selected that are not hidden, as they stand."""
         return self._columns()
-
-    def size(self) -> int:
-        """How many cells are selected, hidden columns aside."""
-        hidden = self._titles.isSectionHidden
-        return sum(
-            part.height() * sum(not hidden(at) for at in range(part.left(), part.right() + 1)) for part in self._parts()
-        )
 
     def cells(self, *, headed: bool) -> list[list[str]]:
         """The selected block as text for a spreadsheet, columns as they stand; what is not selected in it is blank."""

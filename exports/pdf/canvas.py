@@ -7,7 +7,6 @@ from functools import wraps
 from io import BytesIO
 from typing import Any, TypeVar
 
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFCatalog,
@@ -25,6 +24,7 @@ from exports.pdf import metadata
 from exports.pdf.defects import archival_streams
 from exports.pdf.fonts import Face, load
 from exports.pdf.structure import Elem, Mark, Widget
+from exports.pdf.style import PORTRAIT, Sheet
 from exports.pdf.tree import write_tree
 
 _PAINTS = (
@@ -64,12 +64,12 @@ class TaggedCanvas(Canvas):
     _code: list[str]
     _doc: Any
 
-    def __init__(self, description: metadata.Description) -> None:
+    def __init__(self, description: metadata.Description, sheet: Sheet = PORTRAIT) -> None:
         for face in (Face.REGULAR, Face.BOLD):
             load(face)
         super().__init__(
             BytesIO(),
-            pagesize=A4,
+            pagesize=(sheet.page_width, sheet.page_height),
             pageCompression=1,
             invariant=1,
             pdfVersion=(1, 7),

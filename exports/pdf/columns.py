@@ -54,7 +54,7 @@ def measure(content: Content) -> Columns:
 
 def _widths(content: Content, size: float, gutter: float) -> tuple[float, ...]:
     """As wide as the words ask for, or as much of that as there is room for; empty when there is too little."""
-    available = style.WIDTH - gutter * (len(content.columns) - 1)
+    available = content.room[0] - gutter * (len(content.columns) - 1)
     for lines in (1, _HEADING_LINES):
         wishes = [_wish(content, index, size, lines) for index in range(len(content.columns))]
         least, natural = [low for low, _ in wishes], [high for _, high in wishes]

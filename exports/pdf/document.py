@@ -43,12 +43,13 @@ class Document:
         footer: str = "",
         language: str = "en-GB",
         is_dense: bool = False,
+        sheet: style.Sheet = style.PORTRAIT,
     ) -> None:
         """Begin a document; `header` (left, right) stands on every page but the first, `footer` on every page.
 
         One that is dense has text of 10 pt and closer rows, for a page of figures.
         """
-        self._is_dense = is_dense
+        self._is_dense, self._sheet = is_dense, sheet
         self._place = "Title"
         self._description = Description(title, author, subject, language, made_on)
         self._header, self._footer = header, footer
@@ -130,6 +131,7 @@ class Document:
             ),
             is_dense=self._is_dense,
             place=stated.place,
+            room=(self._sheet.width, self._sheet.height),
         )
         elem = self._root.add("Table")
         if content.caption:
@@ -155,12 +157,12 @@ class Document:
 
     def page_count(self) -> int:
         """How many pages what was added so far takes."""
-        return len(paginate(self._flowables, style.HEIGHT))
+        return len(paginate(self._flowables, self._sheet.height))
 
     def to_bytes(self) -> bytes:
         """The finished file. The same document gives the same bytes."""
-        pages = paginate(self._flowables, style.HEIGHT)
-        canvas = TaggedCanvas(_spoken(self._description))
+        pages = paginate(self._flowables, self._sheet.height)
+        canvas = TaggedCanvas(_spoken(self._description), self._sheet)
         for number, page in enumerate(pages, 1):
             self._draw_page(canvas, page)
             self._draw_margins(canvas, number, len(pages))
@@ -173,21 +175,19 @@ class Document:
     def _line(self, text: str) -> str:
         return one_line(text, self._place)
 
-    def _text(
-        self, tag: str, text: str, look: TextStyle, *, width: float = style.WIDTH, parent: Elem | None = None
-    ) -> Text:
+    def _text(self, tag: str, text: str, look: TextStyle, *, width: float = 0, parent: Elem | None = None) -> Text:
         elem, look = (parent or self._root).add(tag), self._look(look)
         setting = set_balanced if tag in _HEADING_TAGS else set_lines
-        return Text(elem, setting([Run(text, look.face)], look.size, width - look.indent), look)
+        return Text(elem, setting([Run(text, look.face)], look.size, (width or self._sheet.width) - look.indent), look)
 
     def _rich(self, tag: str, words: Words, look: TextStyle, emphasis: str = "", *, parent: Elem | None = None) -> Text:
         look = self._look(look)
         runs = runs_of(clean_words(words, self._place), look.face, emphasis)
-        return Text((parent or self._root).add(tag), set_lines(runs, look.size, style.WIDTH - look.indent), look)
+        return Text((parent or self._root).add(tag), set_lines(runs, look.size, self._sheet.width - look.indent), look)
 
     def _value(self, text: str, elem: Elem, setting: Setting = set_balanced, *, quiet: bool) -> Text:
         look = self._look(style.QUIET_FACT if quiet else style.FACT)
-        return Text(elem, setting([Run(self._line(text))], look.size, style.WIDTH - _FACT_COLUMN), look)
+        return Text(elem, setting([Run(self._line(text))], look.size, self._sheet.width - _FACT_COLUMN), look)
 
     def _look(self, look: TextStyle) -> TextStyle:
         return style.dense(look) if self._is_dense else look
@@ -203,15 +203,15 @@ class Document:
 
     def _draw_page(self, canvas: TaggedCanvas, page: Iterable[Placed]) -> None:
         for placed in page:
-            placed.flowable.draw(canvas, style.SIDE, style.PAGE_HEIGHT - style.TOP - placed.below)
+            placed.flowable.draw(canvas, self._sheet.side, self._sheet.page_height - style.TOP - placed.below)
 
     def _draw_margins(self, canvas: TaggedCanvas, number: int, count: int) -> None:
         if number > 1:
             with canvas.artifact("Header"):
                 left, right = (one_line(text, "Header") for text in self._header)
-                _draw_ends(canvas, left, right, style.PAGE_HEIGHT - 36)
+                _draw_ends(canvas, left, right, self._sheet.page_height - 36, self._sheet)
         with canvas.artifact("Footer"):
-            _draw_ends(canvas, one_line(self._footer, "Footer"), f"Page {number} of {count}", 48)
+            _draw_ends(canvas, one_line(self._footer, "Footer"), f"Page {number} of {count}", 48, self._sheet)
 
 
 def _spoken(description: Description) -> Description:
@@ -228,7 +228,7 @@ def _body(words: Words) -> TextStyle:
     return style.LEADING_IN if words_of(words).rstrip().endswith(":") else style.BODY
 
 
-def _draw_ends(canvas: TaggedCanvas, left: str, right: str, top: float) -> None:
+def _draw_ends(canvas: TaggedCanvas, left: str, right: str, top: float, sheet: style.Sheet) -> None:
     for text, side in ((left, Align.LEFT), (right, Align.RIGHT)):
-        lines = set_lines([Run(text)], style.MARGIN.size, style.WIDTH / 2)
-        draw_lines(canvas, lines[:1], replace(style.MARGIN, align=side), style.SIDE, top, style.WIDTH)
+        lines = set_lines([Run(text)], style.MARGIN.size, sheet.width / 2)
+        draw_lines(canvas, lines[:1], replace(style.MARGIN, align=side), sheet.side, top, sheet.width)

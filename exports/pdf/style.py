@@ -21,12 +21,34 @@ OUTLINE = _colour(0x6B7686)
 ACCENT = _colour(0x1A5FB4)
 TINT = _colour(0xEDF0F4)
 
-PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE = 68.0
 TOP = 72.0
 FOOT = 70.0
-WIDTH = PAGE_WIDTH - 2 * SIDE
-HEIGHT = PAGE_HEIGHT - TOP - FOOT
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The paper of a document: its size and the margin at either side, in points."""
+
+    page_width: float
+    page_height: float
+    side: float
+
+    @property
+    def width(self) -> float:
+        """The width of the text."""
+        return self.page_width - 2 * self.side
+
+    @property
+    def height(self) -> float:
+        """The height of the text."""
+        return self.page_height - TOP - FOOT
+
+
+PORTRAIT = Sheet(*A4, 68.0)
+LANDSCAPE = Sheet(A4[1], A4[0], 42.0)
+"""For wide tables."""
+WIDTH = PORTRAIT.width
+HEIGHT = PORTRAIT.height
 
 
 class Align(Enum):

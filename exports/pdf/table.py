@@ -87,6 +87,8 @@ class SetTable:
 
     header: SetRow
     rows: tuple[SetRow, ...]
+    room: tuple[float, float]
+    """The width and height of a page's text, in points."""
     is_continued: bool = False
     """Whether it began on an earlier page, where its header was read out."""
     before: float = 0
@@ -104,7 +106,7 @@ class SetTable:
         count = _kept_together(self.rows, _count(self.rows, room))
         if count:
             return self._parted(self.rows[:count], self.rows[count:])
-        if self.header.height + self.rows[0].height > style.HEIGHT:
+        if self.header.height + self.rows[0].height > self.room[1]:
             return self._part_first_row(room)
         return self._parted(self.rows[:1], self.rows[1:]) if forced else None
 
@@ -114,11 +116,11 @@ class SetTable:
         else:
             self.header.draw(canvas, left, top)
         below = top - self.header.height
-        rule(canvas, left, below, style.WIDTH, strong=True)
+        rule(canvas, left, below, self.room[0], strong=True)
         for row in self.rows:
             row.draw(canvas, left, below)
             below -= row.height
-            rule(canvas, left, below, style.WIDTH)
+            rule(canvas, left, below, self.room[0])
 
     def _part_first_row(self, room: float) -> tuple[Self, Self] | None:
         parts = self.rows[0].split(room)
@@ -136,13 +138,14 @@ def set_table(content: Content, elem: Elem) -> SetTable:
     """
     columns = measure(content)
     header = _header_row(elem.add("THead").add("TR"), content.columns, columns)
-    if header.height > style.HEIGHT / 2:
+    if header.height > content.room[1] / 2:
         raise Refusal(
             f"The headings of “{content.caption or content.place}” take more than half a page. "
             "Shorten the columns' names."
         )
     body = elem.add("TBody")
-    return SetTable(header, tuple(_body_row(body.add("TR"), row, content.columns, columns) for row in content.rows))
+    rows = tuple(_body_row(body.add("TR"), row, content, columns) for row in content.rows)
+    return SetTable(header, rows, content.room)
 
 
 def _header_row(elem: Elem, headed: Sequence[Column], columns: Columns) -> SetRow:
@@ -151,12 +154,14 @@ def _header_row(elem: Elem, headed: Sequence[Column], columns: Columns) -> SetRo
     return replace(row, is_header=True)
 
 
-def _body_row(elem: Elem, row: Row, headed: Sequence[Column], columns: Columns) -> SetRow:
+def _body_row(elem: Elem, row: Row, content: Content, columns: Columns) -> SetRow:
+    headed = content.columns
     look = columns.look if row.kind is RowKind.PLAIN else _bold(columns.look)
     if row.kind is RowKind.GROUP:
         head = elem.add("TH", Scope="Row", ColSpan=len(headed))
         return replace(
-            _row([head], row.cells, headed[:1], replace(columns, widths=(style.WIDTH,), look=look), look), kind=row.kind
+            _row([head], row.cells, headed[:1], replace(columns, widths=(content.room[0],), look=look), look),
+            kind=row.kind,
         )
     cells = [elem.add("TH", Scope="Row"), *(elem.add("TD") for _ in headed[1:])]
     return replace(_row(cells, row.cells, headed, columns, look), kind=row.kind)

@@ -39,3 +39,5 @@ class Content:
     is_dense: bool = False
     place: str = ""
     """The heading it stands under, for a table that is called nothing."""
+    room: tuple[float, float] = (0.0, 0.0)
+    """The width and height of a page's text, in points; filled in by the document."""

@@ -1,0 +1,58 @@
+"""A table as it was looked at, as a tagged PDF on landscape paper: its headings on each page, what narrowed it told."""
+
+from db.rules.dates import show_day, show_short_day
+from db.rules.money import Pence, show_pounds
+from exports.pdf.style import LANDSCAPE
+from exports.pdf.table_content import Column, Row, RowKind
+from exports.view_table import Cell, CellKind, ViewRow, ViewTable
+
+
+def render(table: ViewTable) -> bytes:
+    """The table as a file: PDF/UA-1 and PDF/A-2a.
+
+    Raises:
+        Refusal: the typeface lacks a character, or there are more columns than a page has room for.
+    """
+    from exports.pdf.document import Document
+
+    name = f"{table.title} as at {show_day(table.as_at)}"
+    document = Document(
+        title=name,
+        author=table.made_by,
+        subject="; ".join(table.said) or "Everything is shown",
+        made_on=table.made_on,
+        header=(name, "; ".join(table.said)),
+        footer=f"{table.counted} · {table.made_by}, {show_day(table.made_on)}",
+        is_dense=True,
+        sheet=LANDSCAPE,
+    )
+    document.heading(1, name)
+    document.paragraph(f"{table.counted}. {'; '.join(table.said) or 'Everything is shown'}.", quiet=True)
+    columns = [Column(each.title, each.kind in {CellKind.PENCE, CellKind.NUMBER}) for each in table.columns]
+    document.table("", columns, _rows(table))
+    return document.to_bytes()
+
+
+def _rows(table: ViewTable) -> list[Row]:
+    if not table.rows:
+        return [Row(("No rows", *[""] * (len(table.columns) - 1)))]
+    return [row for each in table.rows for row in _row(each, table)]
+
+
+def _row(row: ViewRow, table: ViewTable) -> list[Row]:
+    said = [_said(cell, column.kind) for cell, column in zip(row.cells, table.columns, strict=True)]
+    if not row.heads:
+        return [Row(tuple(said))]
+    if not any(said):
+        return [Row((row.heads,), RowKind.GROUP)]
+    return [Row((row.heads,), RowKind.GROUP), Row(("Subtotal" if not said[0] else said[0], *said[1:]), RowKind.TOTAL)]
+
+
+def _said(cell: Cell, kind: CellKind) -> str:
+    if cell is None:
+        return ""
+    if kind is CellKind.DAY and not isinstance(cell, str | int):
+        return show_short_day(cell)
+    if isinstance(cell, int):
+        return show_pounds(Pence(cell)) if kind is CellKind.PENCE else f"{cell:,}"
+    return str(cell)

@@ -1,0 +1,80 @@
+"""A view goes out exactly as it was looked at: to a workbook, and to tagged landscape pages."""
+
+from datetime import date
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from exports.view_pdf import render as as_pdf
+from exports.view_table import Cell, CellKind, ViewColumn, ViewRow, ViewTable
+from exports.view_workbook import render as as_workbook
+from tests.exports.pdf_reading import broken_rules, pages, tags
+
+COLUMNS = (
+    ViewColumn("Ends", CellKind.DAY, 12),
+    ViewColumn("Reference", CellKind.TEXT, 20),
+    ViewColumn("Annual value", CellKind.PENCE, 14),
+    ViewColumn("Options left", CellKind.NUMBER, 8),
+)
+END = date(2026, 3, 31)
+
+
+def table(*rows: ViewRow) -> ViewTable:
+    said = ("Status: Running", "Sorted by Ends falling")
+    return ViewTable("Register", said, "12 of 340", "A. Officer, Manager", END, END, COLUMNS, rows)
+
+
+def row(reference: str, pence: int | None = 1_234_567_89) -> ViewRow:
+    return ViewRow((END, reference, pence, 2))
+
+
+def cells(content: bytes) -> list[tuple[object, ...]]:
+    return list(load_workbook(BytesIO(content)).worksheets[0].iter_rows(values_only=True))
+
+
+def test_a_workbook_has_the_columns_and_rows_of_the_view_in_their_order() -> None:
+    found = cells(as_workbook(table(row("CN-2"), row("CN-1", None))))
+    assert found[0] == ("Ends", "Reference", "Annual value", "Options left")
+    assert [each[1] for each in found[1:]] == ["CN-2", "CN-1"]
+    assert found[1][2:] == (1_234_567.89, 2)
+    assert found[2][2] is None
+    assert str(found[1][0]) == "2026-03-31 00:00:00"
+
+
+def test_no_text_becomes_a_formula_and_a_telephone_number_keeps_its_plus() -> None:
+    texts: tuple[Cell, ...] = ("=1+1", "@x", "+44 1622 000000")
+    content = as_workbook(table(*(ViewRow((END, text, 1, 1)) for text in texts)))
+    sheet = load_workbook(BytesIO(content)).worksheets[0]
+    found = [sheet.cell(number, 2) for number in (2, 3, 4)]
+    assert [(cell.value, cell.data_type) for cell in found] == [(text, "s") for text in texts]
+
+
+def test_the_workbook_says_what_narrowed_it() -> None:
+    about = load_workbook(BytesIO(as_workbook(table(row("CN-1"))))).worksheets[1]
+    said = [each[:2] for each in about.iter_rows(values_only=True)]
+    assert ("View", "Status: Running") in said
+    assert ("Rows", "12 of 340") in said
+
+
+def test_a_groups_line_stands_in_the_first_column_of_words_with_its_subtotal() -> None:
+    found = cells(as_workbook(table(ViewRow((None, None, 500, None), "Service: Carers (1)"), row("CN-1", 500))))
+    assert found[1] == (None, "Service: Carers (1)", 5, None)
+
+
+def test_pages_are_landscape_tagged_and_headed_each() -> None:
+    pdf = as_pdf(table(*(row(f"CN-{number}") for number in range(120))))
+    read = pages(pdf)
+    assert len(read) > 1
+    assert all("Annual value" in page and "Status: Running" in page for page in read)
+    assert not broken_rules(pdf, "ua1")
+    assert tags(pdf).count("Table") == 1
+
+
+def test_a_view_without_rows_prints_too() -> None:
+    assert "No rows" in pages(as_pdf(table()))[0]
+
+
+def test_subtotals_stand_under_their_group_on_paper() -> None:
+    pdf = as_pdf(table(ViewRow((None, None, 500, None), "Service: Carers (1)"), row("CN-1", 500)))
+    assert "Service: Carers (1)" in pages(pdf)[0]
+    assert "Subtotal" in pages(pdf)[0]
