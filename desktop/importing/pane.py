@@ -26,9 +26,11 @@ class Pane(Detail):
     Signals:
         taken: the officer chose something (a Step).
         pointed: cells are to be shown: a sheet and addresses.
+        settled: the last question was answered here, and the keyboard is free.
     """
 
     taken = Signal(object)
+    settled = Signal()
     pointed = Signal(str, object)
 
     def __init__(self) -> None:
@@ -44,6 +46,8 @@ class Pane(Detail):
         """Say what was understood of a file, and of one sheet's columns."""
         had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         place = self.verticalScrollBar().value()
+        if had_keyboard:
+            self.setFocus()
         self.begin("")
         self._questions(understood)
         self._changes(understood)
@@ -54,15 +58,12 @@ class Pane(Detail):
         self._notes(understood)
         QTimer.singleShot(0, self, lambda: self._return(place, had_keyboard))
 
-    def focus_question(self) -> None:
-        """Put the keyboard on the first open question."""
-        if self.cards:
-            self.cards[0].first.setFocus()
-
     def _return(self, place: int, had_keyboard: bool) -> None:
         self.verticalScrollBar().setValue(place)
-        if had_keyboard:
-            self.focus_question()
+        if had_keyboard and self.cards:
+            self.cards[0].first.setFocus()
+        elif had_keyboard:
+            self.settled.emit()
 
     def _questions(self, understood: Understood) -> None:
         self.cards = []

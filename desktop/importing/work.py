@@ -52,6 +52,15 @@ def open_file(path: Path, candidates: Sequence[Candidate], progress: Callable[[f
     return Opened(content, first_look(cells, candidates))
 
 
+def open_kept(content: bytes, name: str, candidate: Candidate | None, provider: str) -> Opened:
+    """A file that was kept, with its cells, as the return it was taken in as.
+
+    Raises:
+        Refusal: as open_file.
+    """
+    return Opened(b"", Looked(None, look_as(_cells(content, name), candidate, provider)))
+
+
 def opened_as(content: bytes, name: str, candidate: Candidate | None, provider: str) -> Understood:
     """A file as the return of another contract or provider; what comes back has no cells.
 

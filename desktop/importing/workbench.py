@@ -35,6 +35,7 @@ class Workbench(QWidget):
         self._lay_out()
         self.pane.taken.connect(self.taken)
         self.pane.pointed.connect(self.sheets.point)
+        self.pane.settled.connect(self.sheets.grid.setFocus)
         self.lists.pointed.connect(self.sheets.go)
         self.sheets.asked.connect(self._ask_cell)
         self.sheets.turned.connect(self._on_turned)

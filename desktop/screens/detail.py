@@ -15,7 +15,7 @@ from desktop.tables.columns import Chip, Column, chip_column
 
 Line = tuple[str, Sequence[Pence]]
 
-_LINK_PAD = 6
+LINK_PAD = 6
 """What a link keeps clear round its words, for its focus ring."""
 
 
@@ -110,7 +110,7 @@ class Detail(QScrollArea):
     def links(self, targets: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
         """Something to go to, a line each: its words, what is said beside it, and what going there does."""
         grid = QGridLayout()
-        grid.setContentsMargins(-_LINK_PAD, 0, 0, 0)
+        grid.setContentsMargins(-LINK_PAD, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
@@ -119,7 +119,7 @@ class Detail(QScrollArea):
             self._links += 1
             grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             said = prose(beside, "quiet")
-            said.setContentsMargins(0, _LINK_PAD, 0, 0)
+            said.setContentsMargins(0, LINK_PAD, 0, 0)
             grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop)
         self._add_layout(grid)
 

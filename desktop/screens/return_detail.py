@@ -13,11 +13,12 @@ from db.rules.ledger import ReturnState
 from db.rules.monitoring import MonitoringReturn, Reading
 from db.rules.queries import KeptQuery
 from db.rules.return_due import DueDay
+from desktop.importing.original import original_place
 from desktop.look.parts import GAP, label, prose
 from desktop.readings import figure, where
 from desktop.screens.contract_facts import Fact
 from desktop.screens.contract_parts import why_button
-from desktop.screens.detail import Detail, linked
+from desktop.screens.detail import LINK_PAD, Detail, linked
 from desktop.screens.return_rows import LedgerRow
 from desktop.screens.screen import Place
 
@@ -127,7 +128,7 @@ def _show_version(pane: Detail, found: MonitoringReturn, before: MonitoringRetur
     if before is not None:
         _show_changes(pane, changed_figures(before.readings, found.readings), before.number)
     if found.readings:
-        pane.add(_figures(found.readings))
+        pane.add(_figures(found, ways))
 
 
 def _show_changes(pane: Detail, changes: tuple[ChangedFigure, ...], earlier: int) -> None:
@@ -148,21 +149,29 @@ def change_words(change: ChangedFigure) -> str:
     return f"{change.measure}: {before} → {after}" + (f" ({where(place)})" if place else "")
 
 
-def _figures(readings: tuple[Reading, ...]) -> QWidget:
+def _figures(found: MonitoringReturn, ways: Ways) -> QWidget:
+    """Each figure, and its cell, which leads to the file as it was received."""
     made = QWidget()
     grid = QGridLayout(made)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(2 * GAP)
-    grid.setVerticalSpacing(6)
+    grid.setVerticalSpacing(2)
     grid.setColumnStretch(0, 1)
     grid.setColumnStretch(1, 1)
-    for row, reading in enumerate(readings):
-        cell = _top(label(where(reading), "quiet"))
-        cell.setToolTip(reading.how)
-        grid.addWidget(_top(prose(_name(reading))), row, 0)
-        grid.addWidget(_top(prose(figure(reading))), row, 1)
-        grid.addWidget(cell, row, 2)
+    for row, reading in enumerate(found.readings):
+        place = original_place(found.id, reading.sheet, reading.cell)
+        cell = linked(where(reading), f"figureCell{found.number}-{row}", partial(ways.go, place))
+        cell.setToolTip(reading.how or "Show the cell in the file")
+        grid.addWidget(_level(prose(_name(reading))), row, 0)
+        grid.addWidget(_level(prose(figure(reading))), row, 1)
+        grid.addWidget(cell, row, 2, Qt.AlignmentFlag.AlignTop)
     return made
+
+
+def _level(made: QLabel) -> QLabel:
+    """Words that stand level with those of a link."""
+    made.setContentsMargins(0, LINK_PAD, 0, 0)
+    return _top(made)
 
 
 def _name(reading: Reading) -> str:

@@ -12,6 +12,7 @@ _BELONGS = {
     "contract": "register",
     "writing": "decisions",
     "importing": "returns",
+    "original": "returns",
     "scorecard": "returns",
     "returnsGrid": "returns",
 }
