@@ -84,6 +84,12 @@ def _importing(desk: Desk) -> Screen:
     return ImportingScreen(desk)
 
 
+def _original(desk: Desk) -> Screen:
+    from desktop.importing.original import OriginalScreen
+
+    return OriginalScreen(desk)
+
+
 MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "attention": _attention,
     "register": _register,
@@ -97,5 +103,6 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "writing": _writing,
     "publishing": _publishing,
     "importing": _importing,
+    "original": _original,
     "settings": _settings,
 }
