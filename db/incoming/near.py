@@ -71,7 +71,7 @@ class Near:
         joined = "".join(words)
         for key in _keys(name):
             yield from self._by_key.get(key, ())
-        yield from self._by_initials.get(joined, ())
+            yield from self._by_initials.get(key, ())
         if len(words) > 2:
             yield from self._by_key.get("".join(word[0] for word in words), ())
         for slip in _slips(joined):
@@ -92,7 +92,7 @@ def _may_be_same(one: str, other: str) -> bool:
     first, second = words_of(one), words_of(other)
     if _numbers(first) != _numbers(second):
         return False
-    if set(_keys(one)) & set(_keys(other)) or _is_short_for(first, second) or _is_short_for(second, first):
+    if set(_keys(one)) & set(_keys(other)) or _is_short_for(one, second) or _is_short_for(other, first):
         return True
     joined, others = "".join(first), "".join(second)
     if _slips(joined) & _slips(others) and min(len(joined), len(others)) >= 6:
@@ -106,8 +106,8 @@ def _numbers(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word.isdigit())
 
 
-def _is_short_for(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return len(words) > 2 and "".join(short) == "".join(word[0] for word in words)
+def _is_short_for(name: str, words: tuple[str, ...]) -> bool:
+    return len(words) > 2 and "".join(word[0] for word in words) in _keys(name)
 
 
 def _is_within(few: tuple[str, ...], many: tuple[str, ...]) -> bool:

@@ -49,6 +49,15 @@ class Parties:
         self.questions: dict[str, Question] = {}
         self.aliases: dict[str, NewAlias] = {}
 
+    def expanded(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names, with one that was said to be several replaced by those."""
+        found = [part for name in names for part in (self._answered_parts(name) or (name,))]
+        return tuple({plain_name(name): name for name in reversed(found)}.values())[::-1]
+
+    def _answered_parts(self, name: str) -> tuple[str, ...]:
+        answer = self._answers.get(plain_name(name))
+        return answer.parts if answer else ()
+
     def meet(self, name: str, row: RowKey, company: str, charity: str) -> None:
         """A row names a provider."""
         key = plain_name(name)
@@ -98,8 +107,6 @@ class Parties:
         return None
 
     def _answered(self, key: str, name: str, answer: NameAnswer) -> tuple[Party, ...] | None:
-        if answer.parts:
-            return tuple(party for part in answer.parts for party in self._part(part))
         if known := self._by_id.get(ProviderId(answer.provider_id)):
             if key not in {plain_name(each) for each in known.names}:
                 self.aliases[key] = NewAlias(known.id, known.name, name)

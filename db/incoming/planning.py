@@ -87,6 +87,7 @@ def _read(reading: SheetReading, number: int, sorting: Sorting) -> ReadRow:
 def meet_names(sorting: Sorting, parties: Parties) -> None:
     """Every name of a provider, in all rows, before any is decided."""
     for _, row in sorting.read:
+        row.providers = parties.expanded(row.providers)
         alone = len(row.providers) == 1
         company, charity = row.text(Field.COMPANY_NUMBER), row.text(Field.CHARITY_NUMBER)
         for name in row.providers:

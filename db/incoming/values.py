@@ -17,6 +17,7 @@ _OTHER_MONEY = re.compile(
     r"[$€¥]|\b(?:usd|eur|cad|aud|chf|sek|euros?|dollars?)\b|\b(?:usd|eur|cad|aud|chf)(?=\d)", re.IGNORECASE
 )
 _AMOUNT = re.compile(r"£\s*\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d(?=\d{1,3},|\d+\.\d\d)")
+_RANGE = re.compile(r"£?\s*\d[\d,.]*\s*[a-z]*\s*(?:-|–|to)\s*£?\s*\d[\d,.]*\s*[a-z]*", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:gbp|pounds?|\(?(?:ex(?:cl?)?(?:uding)?\.? ?vat)\)?)$", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:gbp)\s*(?=[\d£])", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s*(?:x\s*)?", re.I)
@@ -87,6 +88,8 @@ def _text_amount(text: str) -> Said:
     try:
         read = parse_pounds_or_range(_HEAD.sub("", _TAIL.sub("", text)))
     except Refusal as refused:
+        if _RANGE.fullmatch(text):
+            return Said(None, "It is a range and not one amount.", "Enter the amount that was agreed.")
         if len(_AMOUNT.findall(text)) > 1:
             return Said(None, "It holds more than one amount.", "Enter the amount that counts.")
         return Said(None, str(refused).split(". ")[0] + ".", "Enter the amount like £1,234.50.")
