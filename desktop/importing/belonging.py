@@ -35,7 +35,7 @@ class Belonging(QWidget):
         super().__init__(parent)
         self._day, self._is_filling = day, False
         self.contract: ChoiceField[ContractId] = ChoiceField(
-            "returnContract", "&Contract", [], characters=36, missing="Choose whose return it is"
+            "returnContract", "C&ontract", [], characters=36, missing="Choose whose return it is"
         )
         self.provider: ChoiceField[str] = ChoiceField(
             "returnProvider", "&Provider", [], characters=24, missing="Choose who sent it"
@@ -44,7 +44,7 @@ class Belonging(QWidget):
             "returnQuarter", "&Quarter", [], characters=30, missing="Choose the quarter"
         )
         self.received = DateField(
-            "returnReceived", "&Received on", day, helped="", missing="Enter the day the return came"
+            "returnReceived", "Received o&n", day, helped="", missing="Enter the day the return came"
         )
         flow = Flow(16)
         flow.setContentsMargins(0, 0, 0, 0)

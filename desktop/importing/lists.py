@@ -49,6 +49,8 @@ class Lists(QTabWidget):
         super().__init__(parent)
         self.setObjectName("importLists")
         self.setDocumentMode(True)
+        for part in (self, self.tabBar()):
+            part.setAccessibleName("What was found in the file")
         self._spots: dict[TableView, dict[str, tuple[str, str]]] = {}
         self.problems = self._table(_PROBLEMS, "importProblems", "Problems", layouts)
         self.readings = self._table(_READINGS, "importReadings", "Figures to keep", layouts)

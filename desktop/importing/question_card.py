@@ -54,12 +54,13 @@ class QuestionCard(QFrame):
         is_suggested = choice.value == self.question.suggested
         made = QRadioButton(f"{choice.label} (suggested)".replace("&", "&&") if is_suggested else choice.label)
         made.setObjectName(f"choice {choice.value}")
+        made.setAccessibleName(f"{self.question.text} {choice.label}")
         made.setAccessibleDescription(choice.effect)
         return made
 
     def _box(self, column: QVBoxLayout) -> QWidget:
         box = choice_box(self.question)
-        act = button("&Take this", "takeChoice")
+        act = button("Take this", "takeChoice")
         act.clicked.connect(lambda: self._answer(str(box.currentData())))
         line = QHBoxLayout()
         line.addWidget(box, 1)

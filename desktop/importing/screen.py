@@ -207,7 +207,7 @@ class ImportingScreen(Screen):
             self.facts.setText("")
 
     def _add_buttons(self) -> None:
-        self.choose = button("&Choose a file…", "chooseReturn", icon="folder")
+        self.choose = button("Choose a f&ile…", "chooseReturn", icon="folder")
         self.leave_it = button("&Leave it", "leaveReturn", icon="close")
         self.accept = button("&Accept", "acceptImport", icon="tick", role="act")
         self.accept.setToolTip("Ctrl+Enter")

@@ -17,7 +17,7 @@ class ReadingPage(QWidget):
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.bar.setAccessibleName("How much has been read")
-        self.stop = button("&Cancel", "cancelReading")
+        self.stop = button("Ca&ncel", "cancelReading")
         self.stop.clicked.connect(self.cancelled)
         _stack(self, self._words, self.bar, self.stop)
 
