@@ -93,6 +93,11 @@ def _unsigned(published: Decision) -> NewDecision:
         maker_name=published.maker_name,
         maker_post=published.maker_post,
         relates_to_number=published.relates_to_number,
+        relates_to_on=published.relates_to_on,
+        delegation_id=published.delegation_id,
+        consultees=published.consultees,
+        alternatives=published.alternatives,
+        none_considered=published.none_considered,
         text=published.text,
     )
 

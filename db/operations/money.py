@@ -68,8 +68,8 @@ def write_years(
     """
     known = {(line.part_id, line.partner_id, line.year) for line in contract.funding}
     for amount in amounts:
-        _check_amount(amount.pence)
-        _check_year(amount.year)
+        check_amount(amount.pence)
+        check_year(amount.year)
         key = (part_id(contract, amount.part), partner_id(register, ledger, amount.partner), amount.year)
         planned = register.diaries.row_id(
             "funding", part_id=key[0], partner_id=key[1], year=str(key[2]), decision_id=None
@@ -99,7 +99,7 @@ def write_rates(
 ) -> None:
     """Add a contract's annual rates; an earlier rate stays as it was until the new one's first day."""
     for rate in rates:
-        _check_amount(rate.pence)
+        check_amount(rate.pence)
         ledger.insert(
             "annual_value",
             {
@@ -112,13 +112,23 @@ def write_rates(
         )
 
 
-def _check_amount(pence: Pence) -> None:
+def check_amount(pence: Pence) -> None:
+    """Hold an amount against what a contract can cost.
+
+    Raises:
+        Refusal: it is below nothing or above the largest.
+    """
     if pence < 0:
         raise Refusal(f"{show_pounds(pence)} is less than nothing. Enter an amount of £0 or more.")
     if pence > LARGEST:
         raise Refusal(f"{show_pounds(pence)} is larger than any contract. Check the number of zeros.")
 
 
-def _check_year(year: int) -> None:
+def check_year(year: int) -> None:
+    """Hold a financial year, by the year it starts in, against those a register has.
+
+    Raises:
+        Refusal: it is out of reach.
+    """
     if not EARLIEST.year <= year <= LATEST.year:
         raise Refusal(f"{year} is not a year from {EARLIEST.year} to {LATEST.year}. Check the year.")

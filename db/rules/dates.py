@@ -140,6 +140,21 @@ def show_year(year: int) -> str:
     return f"{year}-{(year + 1) % 100:02d}"
 
 
+def parse_year(text: str) -> int:
+    """The year a financial year starts in, of 2024-25, 2024/25 or 2024.
+
+    Raises:
+        Refusal: it is no financial year.
+    """
+    written = text.strip()
+    start = written[:4]
+    if len(start) == 4 and start.isdecimal() and start.isascii():
+        year = int(start)
+        if written in {start, show_year(year), f"{start}/{(year + 1) % 100:02d}"}:
+            return year
+    raise Refusal(f"“{text}” must be a financial year, such as 2024-25.")
+
+
 def financial_year_period(year: int) -> Period:
     """The days of the financial year that starts in a calendar year."""
     return Period(date(year, 4, 1), date(year + 1, 3, 31))

@@ -14,6 +14,7 @@ from desktop.commands import (
     following,
     keeping,
     looking,
+    planning,
     powers,
     publishing,
     registers,
@@ -31,7 +32,7 @@ from desktop.commands.group import desk
 __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
-    registers, looking, runways, keeping, entering, correcting, acting, serving, buying, deciding, powers,
+    registers, looking, runways, keeping, entering, planning, correcting, acting, serving, buying, deciding, powers,
     publishing, signing, signing_records, returns, taking_in, following, ways_out, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""

@@ -11,7 +11,7 @@ import click
 from db.operations.money import AnnualRate, YearAmount
 from db.rules.contract import NoticeTerm, Side
 from db.rules.counting import Counting
-from db.rules.dates import Unit, show_year
+from db.rules.dates import Unit, parse_year
 from db.rules.money import Pence, parse_pounds
 from db.rules.refusal import Refusal
 from db.rules.runway import Step
@@ -86,7 +86,7 @@ class Total:
 def year_amount(line: str) -> YearAmount:
     """PART|PARTNER|YEAR|AMOUNT, the year as 2024-25 or 2024."""
     part, partner, year, amount = things(line, "PART|PARTNER|YEAR|AMOUNT", 4)
-    return YearAmount(part, partner, _year(year), parse_pounds(amount))
+    return YearAmount(part, partner, parse_year(year), parse_pounds(amount))
 
 
 def annual_rate(line: str) -> AnnualRate:
@@ -160,17 +160,6 @@ def things(line: str, form: str, *counts: int) -> list[str]:
     if len(found) not in counts:
         raise Refusal(f"“{line}” must be written as {form}.")
     return found
-
-
-def _year(text: str) -> int:
-    start = text[:4]
-    if not (len(start) == 4 and start.isdecimal()) or text not in {
-        start,
-        show_year(int(start)),
-        f"{start}/{(int(start) + 1) % 100:02d}",
-    }:
-        raise Refusal(f"“{text}” must be a financial year, such as 2024-25.")
-    return int(start)
 
 
 FUND = Line("PART|PARTNER|YEAR|AMOUNT", year_amount)

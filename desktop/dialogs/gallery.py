@@ -33,6 +33,7 @@ from desktop.dialogs.gallery_following import FOLLOWING
 from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
 from desktop.dialogs.number_dialog import NumberDialog
+from desktop.dialogs.plan_funding_dialog import PlanFundingDialog
 from desktop.dialogs.provider_dialogs import AliasDialog, ProviderDialog
 from desktop.dialogs.published_dialog import PublishedDialog
 from desktop.dialogs.small_dialogs import SignatureDialog, WhoDialog
@@ -200,6 +201,7 @@ def _refused(desk: Desk) -> QWidget:
 
 
 _MAKERS: dict[str, Callable[[Desk], QWidget]] = {
+    "plan-funding": lambda desk: PlanFundingDialog(_navigation(desk)[0], _partners(desk), 2024),
     "extend": _extend,
     "give-notice": _notice,
     "vary": _vary,

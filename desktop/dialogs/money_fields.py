@@ -23,10 +23,18 @@ class FundingField(Field):
     """What each partner pays for each part in one financial year. Totals of rows and columns are counted live."""
 
     def __init__(
-        self, name: str, words: str, columns: Sequence[Column], partners: Sequence[str], *, helped: str = ""
+        self,
+        name: str,
+        words: str,
+        columns: Sequence[Column],
+        partners: Sequence[str],
+        *,
+        helped: str = "",
+        rows_are: str = "Funding partner",
     ) -> None:
-        self._columns = tuple(columns)
-        headings = ("Funding partner", *(column.heading for column in columns), TOTAL)
+        """`rows_are` says what stands at the head of each row, where that is not the partner."""
+        self._columns, self._rows_are = tuple(columns), rows_are
+        headings = (rows_are, *(column.heading for column in columns), TOTAL)
         self.grid = Grid(name, words.replace("&", ""), headings)
         super().__init__(name, words, self.grid, helped=helped)
         blank = [""] * (len(columns) + 1)
@@ -49,7 +57,7 @@ class FundingField(Field):
                 if wrong:
                     return f"{self._partner(row) or 'Funding'}, {self._columns[column - 1].heading}: {wrong}"
             if not self._partner(row) and any(self.grid.text_at(row, column) for column in columns):
-                return "Name the funding partner of the last row."
+                return f"Name the {self._rows_are.lower()} of the last row."
         return ""
 
     def read(self) -> tuple[tuple[str, str, Pence], ...]:
@@ -76,6 +84,14 @@ class FundingField(Field):
         for key, partner, pence in amounts:
             if key in keys and partner in partners:
                 self.grid.cell(partners[partner], keys.index(key) + 1).setText(show_pounds(pence))
+
+    def settle(self, key: str, partner: str, pence: Pence) -> None:
+        """Show an amount that the officer cannot change."""
+        rows, _ = self._inner()
+        row = next(row for row in rows if self._partner(row) == partner)
+        column = next(number for number, each in enumerate(self._columns, 1) if each.key == key)
+        self.grid.put(row, column, show_pounds(pence), right=True)
+        self._count()
 
     @property
     def total(self) -> Pence:

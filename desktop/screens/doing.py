@@ -80,11 +80,14 @@ SET_EXERCISE = ContractAct("setExercise", "When o&ptions must be used…", "cale
 SET_SERVICE = ContractAct("setServiceClause", "How notice is ser&ved…", "notice", _one("set_service_clause"))
 RECORD_AWARD = ContractAct("recordAward", "How it was bou&ght…", "document", _one("record_award"))
 NOTICE_LETTER = ContractAct("noticeLetter", "Letter o&f notice…", "pdf", _one("notice_letter"))
+PLAN_FUNDING = ContractAct("planFunding", "Plan funding…", "add", _one("plan_funding"))
+
+TAKE_OUT = ContractAct("takeOut", "Ta&ke out of the register…", "close", _one("take_out"))
 
 MAIN = (EXTEND, GIVE_NOTICE, VARY, RECORD_DECISION)
 """What an officer does most, in the order of a page's buttons."""
-MORE = (EDIT_DETAILS, CORRECT_TERMS, RECORD_END)
-DIARY = (WHAT_IF, NOTICE_LETTER, CHOOSE_RUNWAY, SET_LEADS, SET_EXERCISE, SET_SERVICE, RECORD_AWARD)
+MORE = (EDIT_DETAILS, CORRECT_TERMS, RECORD_END, TAKE_OUT)
+DIARY = (WHAT_IF, PLAN_FUNDING, NOTICE_LETTER, CHOOSE_RUNWAY, SET_LEADS, SET_EXERCISE, SET_SERVICE, RECORD_AWARD)
 """What prepares a decision or a notice, and what the days of a contract rest on."""
 RETURNS = (EXPECT_RETURNS, SET_MEASURES, BLANK_RETURN, IMPORT_RETURN)
 

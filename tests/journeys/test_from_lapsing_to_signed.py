@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.changes import Author
-from db.operations.money import AnnualRate, write_rates
+from db.operations.money import YearAmount
 from db.operations.numbers import note_number
+from db.operations.plan_funding import plan_funding
 from db.operations.undo import undo
 from db.register import Register
 from db.rules.attention import Matter
@@ -78,17 +79,14 @@ def wound_back(path: Path) -> tuple[Register, Decision]:
     while register.decisions.find(NUMBER):
         undo(register, by)
     for contract_id, funding in lines.items():
-        rates = tuple(_rate(line) for line in funding if line.decision_number == NUMBER)
-        contract = register.contracts.by_id(contract_id)
-        with register.acting(by, "set rates", "Entered the annual rates") as ledger:
-            write_rates(register, ledger, contract, rates, None)
-            ledger.close()
+        planned = tuple(_planned(line) for line in funding if line.decision_number == NUMBER)
+        plan_funding(register, by, contract_id, planned)
     note_number(register, by, USED_ELSEWHERE, "Used by another directorate")
     return register, published
 
 
-def _rate(line: FundingLine) -> AnnualRate:
-    return AnnualRate(line.part, line.partner, line.pence)
+def _planned(line: FundingLine) -> YearAmount:
+    return YearAmount(line.part, line.partner, line.year, line.pence)
 
 
 @pytest.fixture

@@ -108,6 +108,8 @@ def _record_published(register: Register, by: Author, chance: Random) -> Changed
 
 
 def _withdraw_contract(register: Register, by: Author, chance: Random) -> Changed:
+    if len(register.contracts.all()) < 3:
+        raise Refusal("The walk keeps two contracts.")
     because = chance.choice(("Entered twice", "", ""))
     return withdraw_contract(register, by, _contract(register, chance).id, _day(chance), because)
 

@@ -7,8 +7,10 @@ from random import Random
 from db.changes import Author, Changed
 from db.operations.council import set_council
 from db.operations.extend import extend_by_new
+from db.operations.money import YearAmount
 from db.operations.new_decision import NewDecision
 from db.operations.numbers import note_number
+from db.operations.plan_funding import plan_funding
 from db.operations.timestamp_service import set_timestamp_service
 from db.operations.write_record import pass_over, write_record
 from db.register import Register
@@ -95,4 +97,19 @@ def _extend_by_new(register: Register, by: Author, chance: Random) -> Changed:
     return extend_by_new(register, by, (chance.choice(contracts).id,), new)
 
 
-RECORD_ACTS = (_write_record, _pass_over, _note_number, _set_council, _set_timestamp_service, _extend_by_new)
+def _plan_funding(register: Register, by: Author, chance: Random) -> Changed:
+    contract = chance.choice([each for each in register.contracts.all() if isinstance(each, Contract)])
+    part = chance.choice([each.name for each in contract.parts] or ["Nowhere"])
+    amount = YearAmount(part, chance.choice(("The board", "The council")), 2027, Pence(chance.randrange(-9, 99_00)))
+    return plan_funding(register, by, contract.id, (amount,) * chance.choice((0, 1, 1, 1, 2)))
+
+
+RECORD_ACTS = (
+    _write_record,
+    _pass_over,
+    _note_number,
+    _set_council,
+    _set_timestamp_service,
+    _extend_by_new,
+    _plan_funding,
+)

@@ -127,7 +127,7 @@ def test_long_walks_do_every_verb_and_are_refused_often(beginning: Register) -> 
         "record decision", "record signature", "correct terms", "record end", "import return", "expect returns",
         "set measures", "mark attention", "set leads", "set runway", "choose runway", "record award",
         "set service clause", "set exercise", "apply what-if", "write record", "pass over check", "note number",
-        "set council", "set timestamp service", "extend by new decision", "define measures", "remind",
+        "set council", "set timestamp service", "plan funding", "extend by new decision", "define measures", "remind",
         "raise queries", "answer query", "accept return", "override rating", "keep layout", "escalate", "settle",
         "record publication", "withdraw contract", "restore contract",
         "undo", "redo", "refused",
