@@ -7,10 +7,10 @@ from typing import Any
 from db.own_workbook.changes import AddedRow, Edit, Incoming, NotApplied, RemovedRow, Spot
 from db.own_workbook.reading import ReturnedRow, ReturnedSheet, read_back
 from db.own_workbook.values import as_written, value_of
-from db.returns.cells import Cells, address
+from db.returns.cells import Cells, CellValue, address
 from db.rules.cell_text import LONGEST_TEXT, clean_text
 from db.rules.refusal import Refusal
-from db.rules.sheets.columns import ID, FactColumn, FactRow, Facts, FactSheet, Held, facts_of, name_of
+from db.rules.sheets.columns import ID, FactColumn, FactRow, Facts, FactSheet, Held, Kind, Value, facts_of, name_of
 
 
 def changes_in(cells: Cells, then: Sequence[FactSheet[Any]], now: Sequence[FactSheet[Any]]) -> Incoming:
@@ -21,7 +21,7 @@ def changes_in(cells: Cells, then: Sequence[FactSheet[Any]], now: Sequence[FactS
     """
     was, ours = facts_of(then), facts_of(now)
     returned = read_back(cells, then, was)
-    found = _Found(cells, was, ours)
+    found = _Found(cells, was, ours, notes=list(cells.notes))
     for sheet in then:
         if sheet.name in returned:
             found.compare(sheet, returned[sheet.name])
@@ -53,7 +53,8 @@ class _Found:
             else:
                 self._added(sheet, returned, row)
         self.added.sort(key=lambda each: (each.sheet, each.row))
-        self._gone(sheet, met)
+        if not _is_cut_off(self.cells, returned.called):
+            self._gone(sheet, met)
 
     def _row(self, sheet: FactSheet[Any], returned: ReturnedSheet, row: ReturnedRow) -> None:
         was = self.was[sheet.name][row.row_id]
@@ -64,6 +65,8 @@ class _Found:
     def _cell(
         self, sheet: FactSheet[Any], returned: ReturnedSheet, row: ReturnedRow, column: FactColumn[Any], was: FactRow
     ) -> None:
+        if _plainly_same(row.cells.get(column.title), was[column.title], column.kind):
+            return
         at = address(row.number, returned.columns[column.title])
         name = name_of(sheet, was)
         try:
@@ -134,6 +137,18 @@ def _unlike(sheet: FactSheet[Any], returned: ReturnedSheet, row: ReturnedRow, wa
                 theirs = None
             differing += theirs != as_written(was[column.title], column.kind, column.title)
     return differing
+
+
+def _plainly_same(cell: CellValue | None, was: Value, kind: Kind) -> bool:
+    """Whether a cell holds just what was written: most do, and need no closer look."""
+    if cell is None:
+        return was is None or was == ""
+    return kind is not Kind.PENCE and type(cell) is type(was) and cell == was
+
+
+def _is_cut_off(cells: Cells, called: str) -> bool:
+    """Whether a sheet had more rows than were read."""
+    return any(f"“{called}”" in note and note.endswith("was not read.") for note in cells.notes)
 
 
 def _cut_short(was: object) -> str:

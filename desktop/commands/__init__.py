@@ -8,6 +8,7 @@ from typing import TextIO
 from desktop.commands import (
     acting,
     buying,
+    coming_back,
     correcting,
     deciding,
     entering,
@@ -15,10 +16,13 @@ from desktop.commands import (
     keeping,
     looking,
     planning,
+    opening_up,
     powers,
     publishing,
+    quality_page,
     registers,
     returns,
+    rewriting,
     runways,
     serving,
     signing,
@@ -32,8 +36,9 @@ from desktop.commands.group import desk
 __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
-    registers, looking, runways, keeping, entering, planning, correcting, acting, serving, buying, deciding, powers,
-    publishing, signing, signing_records, returns, taking_in, following, ways_out, working_out,
+    registers, looking, runways, keeping, entering, planning, correcting, acting, serving, buying, deciding, rewriting, powers,
+    publishing, signing, signing_records, returns, taking_in, following, ways_out, coming_back, opening_up,
+    quality_page, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from db.own_workbook.against import stamp_for
 from db.register import Register
 from db.rules.decision import ContractId
 from desktop.commands.attention_sorted import days_ahead
@@ -20,24 +21,32 @@ from desktop.commands.written import DAY, FILE
 @click.argument("file", type=FILE)
 @click.option("--to", "target", type=FILE, required=True, metavar="XLSX")
 @click.option("--on", type=DAY, help="As the contracts stand on this day; today if not given.")
+@click.option("--as-at", type=DAY, help="As the register stood at the end of this day.")
 @click.option(
     "--officer", envvar="CONTRACT_DESK_OFFICER", default="", metavar="NAME", help="Who made it, for its notes."
 )
-def export(file: Path, target: Path, on: date | None, officer: str) -> None:
+def export(file: Path, target: Path, on: date | None, as_at: date | None, officer: str) -> None:
     """Write the register as a workbook for Excel, with real dates and pounds."""
-    with reading(file) as register:
+    day, made_by = on or as_at or today(), author(officer, "").name
+    with reading(file, as_at) as register:
         write_out(
-            target, file, lambda: register_workbook(register, local_moment(), on or today(), author(officer, "").name)
+            target,
+            file,
+            lambda: register_workbook(register, local_moment(), day, made_by, is_past=as_at is not None),
         )
     click.echo(f"Wrote the register to “{target}”.")
 
 
-def register_workbook(register: Register, at: datetime, on: date, made_by: str) -> bytes:
-    """A register as a workbook made at a moment, as its contracts stand on a day."""
+def register_workbook(register: Register, at: datetime, on: date, made_by: str, *, is_past: bool = False) -> bytes:
+    """A register as a workbook made at a moment, as its contracts stand on a day.
+
+    What is edited in it can be taken in as changes, unless it is of a register as it stood in the past.
+    """
     from exports.register_workbook import render
 
+    stamp = None if is_past else stamp_for(register, on)
     contracts, decisions, providers = register.contracts.all(), register.decisions.all(), register.providers.all()
-    return render(contracts, on, made_by, at, "All contracts", decisions, providers)
+    return render(contracts, on, made_by, at, "All contracts", decisions, providers, stamp)
 
 
 @desk.command("calendar")

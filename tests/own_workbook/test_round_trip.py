@@ -20,6 +20,8 @@ from db.own_workbook.against import compare
 from db.own_workbook.changes import Incoming, Settled
 from db.register import Register
 from db.returns.cells import Cells
+from db.returns.files.limits import Limits
+from db.returns.workbook import read_content
 from db.rules.refusal import Refusal
 from db.rules.words import clean, clean_line
 from db.sample import fill
@@ -209,6 +211,13 @@ def test_a_workbook_of_another_register_or_of_none_is_refused(register: Register
     without = replace(untouched, sheets={name: rows for name, rows in untouched.sheets.items() if name == "Register"})
     with pytest.raises(Refusal, match="was not written from a register"):
         compare(register, without)
+
+
+def test_rows_beyond_what_was_read_are_not_taken_for_removed(register: Register) -> None:
+    cells = read_content(written(register), "register.xlsx", Limits(rows=4))
+    incoming = compare(register, cells)
+    assert incoming.is_empty
+    assert any("was not read" in note for note in incoming.notes)
 
 
 def test_a_workbook_that_lost_its_ids_is_refused(register: Register) -> None:

@@ -13,7 +13,7 @@ from db.rules.sheets.rows import FundingRow, StepRow
 
 EDITED, BY_INSTRUMENT, WORKED_OUT = Held.EDITED, Held.BY_INSTRUMENT, Held.WORKED_OUT
 _OPTIONS = "extend, vary, give-notice, or correct-terms for an option recorded wrong"
-_DECISION = "edit-decision until its record is signed; a decision that corrects it from then on"
+_DECISION = "the decision's own page until its record is signed, a decision that corrects it from then on"
 
 
 def _money(title: str, kind: Kind, value: Any) -> FactColumn[FundingRow]:

@@ -42,7 +42,7 @@ def register_sheets(
         FactSheet(PARTS, "part", PART_COLUMNS, part_rows(contracts), lambda row: row.part.id,
                   ("Reference", "Part"), "vary", nothing_goes),
         FactSheet(DECISIONS, "decision", DECISION_COLUMNS, decisions, lambda row: row.id,
-                  ("Number", "Subject"), "add-decision", nothing_goes),
+                  ("Number", "Subject"), "record-decision", nothing_goes),
         FactSheet(PROVIDERS, "provider", PROVIDER_COLUMNS, providers, lambda row: row.id,
                   ("Provider",), fewer_by=nothing_goes),
     )  # fmt: skip
