@@ -1,6 +1,5 @@
 """What bringing in a register would do: contracts to enter, changes, and every row that waits, with its reason."""
 
-import gc
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,6 +25,7 @@ from db.incoming.profile import Profile, fit, read_profile, remembered, write_pr
 from db.incoming.reading import SheetReading
 from db.incoming.repeats import fold_reference
 from db.incoming.source import Source, sources
+from db.incoming.undisturbed import undisturbed
 from db.returns.cells import Cells
 from db.returns.tables.days import DateOrder
 from db.rules.dates import show_day
@@ -76,13 +76,8 @@ class Plan:
 
 def plan(cells: Cells, known: Known, today: date, choices: Choices | None = None) -> Plan:
     """Understand a register and say what bringing it in would do. Nothing is changed by it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
+    with undisturbed():
         return _plan(cells, known, today, choices)
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _plan(cells: Cells, known: Known, today: date, choices: Choices | None) -> Plan:

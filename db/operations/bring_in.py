@@ -9,6 +9,7 @@ from db.incoming.fields import Field
 from db.incoming.known import Known
 from db.incoming.plan import Plan
 from db.incoming.plan_parts import ContractChange, Draft, Party, SourceRow
+from db.incoming.undisturbed import undisturbed
 from db.operations.add_contract import check_reach, check_term, write_options
 from db.operations.money import partner_id
 from db.register import Register
@@ -46,7 +47,7 @@ def bring_in(register: Register, by: Author, plan: Plan, content: bytes) -> Chan
     if hashlib.sha256(content).hexdigest() != plan.file_sha256:
         raise Refusal(f"“{plan.file_name}” has changed since it was looked at. Read it again.")
     _check_fits(register, plan)
-    with register.acting(by, "bring in", _sentence(plan)) as ledger:
+    with undisturbed(), register.acting(by, "bring in", _sentence(plan)) as ledger:
         _Bringing(register, ledger, plan).write(content)
         return ledger.close()
 
