@@ -25,6 +25,7 @@ from db.rules.decision import ContractId
 from db.rules.funding import AnnualValue, FundingLine
 from db.rules.money import Pence
 from db.rules.refusal import Refusal
+from db.store.failures import as_stored
 from db.store.rows import Named, at_one_moment, by, day, day_or_none, read
 
 _CHILDREN = {
@@ -84,8 +85,9 @@ class Contracts:
 
     def ids(self) -> tuple[ContractId, ...]:
         """The id of every contract, by reference."""
-        rows = read(self.connection, f"SELECT id FROM contract WHERE {_KEPT} {_IN_ORDER}")  # noqa: S608 - own words
-        return tuple(row["id"] for row in rows)
+        with as_stored("Part of the register"):
+            rows = self.connection.execute(f"SELECT id FROM contract WHERE {_KEPT} {_IN_ORDER}")  # noqa: S608 - own words
+            return tuple(row[0] for row in rows)
 
     def withdrawn(self) -> tuple[Withdrawn, ...]:
         """The contracts that were taken out of the register, by reference."""

@@ -73,6 +73,8 @@ class Editing(QObject):
         return QRect(corner.x(), top, max(area.width(), 160), area.height() * lines)
 
     def _used_before(self, column: int) -> Sequence[str]:
+        if self._grid.rows.must_wait:
+            return ()
         found = {str(value) for value in self._grid.rows.held_values(column) if value}
         return sorted(found, key=str.casefold) if len(found) <= _MOST else ()
 

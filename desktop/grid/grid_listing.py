@@ -128,6 +128,7 @@ class GridListing(Listing):
         return tuple((title, title not in (layout.hidden or ())) for title in layout.order)
 
     def _wire_row(self) -> None:
+        self.table.rows.waited.connect(self._tell_waiting)
         self.filter_button.clicked.connect(lambda: self.show_filter_row())
         self.filter_row.menu.aboutToShow.connect(
             lambda: self.filter_row.offer([self.table.rows.columns[at].title for at in self.table.visual])
@@ -135,6 +136,13 @@ class GridListing(Listing):
         self.filter_row.picked.connect(self._pick)
         self.filter_row.removed.connect(self._remove)
         self.table.titles.filter_wanted.connect(lambda at: self.filter_asked.emit(self.table.rows.columns[at].title))
+
+    def _tell_waiting(self, waits: bool) -> None:
+        """A large register is still being read: what was asked for comes into effect when it is."""
+        self.filter_row.add.setToolTip("Comes into effect once all contracts are read" if waits else "")
+        if waits:
+            self.count.setText("Reading all contracts…")
+            self.counted.emit(self.count.text())
 
     def _pick(self, key: str) -> None:
         if key != GROUPED:

@@ -228,6 +228,10 @@ class GridTable(TableView):
         meant = [(self.rows.id_at(place), at, text) for place, at, text in cells]
         self.wanted.emit(Wanted(how, tuple(each for each in meant if each[0]), tuple(beyond)))
 
+    def be_idle(self, *, idle: bool) -> None:
+        """Whether to read ahead while nothing else is to do, as it begins with."""
+        (self._preparing.start if idle else self._preparing.stop)()
+
     def _prepare(self) -> None:
         """What a search or a sort will need is made ready while nothing else is to do."""
         if not self.rows.prepare():

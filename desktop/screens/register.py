@@ -1,6 +1,6 @@
 """Every contract, to search, narrow, sort, choose, type in and act on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from db.changes import Changed
 from db.rules.dates import financial_year, show_day
 from db.rules.decision import ContractId
+from db.rules.details import FIELDS
 from desktop.desk import Desk
 from desktop.grid.grid_listing import GridListing
 from desktop.grid.grid_table import GridTable
@@ -124,7 +125,9 @@ class RegisterScreen(Screen):
         if done.entry is None or done.tables != frozenset({"contract"}):
             return ()
         changes = self.desk.register.journal.entry(done.entry).changes
-        return tuple(each.row_id for each in changes) if all(each.before and each.after for each in changes) else ()
+        return (
+            tuple(each.row_id for each in changes) if all(_is_edit(each.before, each.after) for each in changes) else ()
+        )
 
     def _lay_out_content(self) -> None:
         for made, do in self._buttons():
@@ -182,6 +185,13 @@ class RegisterScreen(Screen):
     def _show_menu(self, at: QPoint) -> None:
         if self.chosen():
             self.menu_for(self.chosen()).popup(self.table.viewport().mapToGlobal(at))
+
+
+def _is_edit(before: Mapping[str, object] | None, after: Mapping[str, object] | None) -> bool:
+    """Whether a contract's row stays in the register and only says something else now."""
+    if not before or not after:
+        return False
+    return {name for name, value in after.items() if value != before.get(name)} <= {*FIELDS, "version"}
 
 
 def _nothing() -> EmptyPage:

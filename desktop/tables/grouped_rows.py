@@ -24,11 +24,15 @@ class GroupedRows(RowModel):
         self._folded: set[str] = set()
         super().__init__(columns, parent)
 
+    patience = 2_000
+
     def group_by(self, column: int) -> None:
         """Gather rows by a column's values, days by their financial year; -1 gathers none."""
         self.beginResetModel()
         self.grouped_by = column
         self._folded.clear()
+        if column >= 0 and self.must_wait:
+            self.waited.emit(True)
         self._show(self._found)
         self.endResetModel()
 
@@ -102,10 +106,13 @@ class GroupedRows(RowModel):
     def _show(self, found: list[int]) -> None:
         self._found, self._places = found, None
         self._groups, self._shown = [], found
-        if self.grouped_by >= 0:
+        if self.grouped_by >= 0 and not self.must_wait:
             amounts = {at: self.held_values(at) for at, column in enumerate(self.columns) if column.sums}
             title = self.columns[self.grouped_by].title
             self._groups, self._shown = gather(found, title, self._names(), amounts, self._folded)
+
+    def _asks_for_values(self) -> bool:
+        return self.grouped_by >= 0 or super()._asks_for_values()
 
     def _names(self) -> list[str]:
         is_day = self.columns[self.grouped_by].kind is Kind.DAY

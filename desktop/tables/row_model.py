@@ -8,10 +8,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from desktop.tables.columns import Align, Column, SortKey, folded
 from desktop.tables.grouping import Group
 from desktop.tables.row_windows import WINDOW, Fetch, RowWindows, Words
+from desktop.tables.sieve import Test, in_order, sieved, with_words
 
 Index = QModelIndex | QPersistentModelIndex
-Test = Callable[[SortKey], bool]
-"""Whether a value of a column is kept by a filter."""
 SortStep = tuple[int, Qt.SortOrder]
 _ROLE = Qt.ItemDataRole
 _RISING, _FALLING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
@@ -26,6 +25,11 @@ class RowModel(QAbstractTableModel):
 
     counted = Signal(int, int)
     """How many rows are shown, of how many."""
+    waited = Signal(bool)
+    """Sorting, filters or groups that were asked for wait until the rows of a large table are read (True), or have
+    come into effect (False)."""
+    patience = 0
+    """From how many rows on they may wait; 0 is never: then they are done at once, however long it takes."""
 
     def __init__(self, columns: Sequence[Column[Any]], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +94,16 @@ class RowModel(QAbstractTableModel):
 
     def prepare(self) -> bool:
         """Do a slice of what searching and sorting will need; False once there is no more to do."""
-        return self._windows.prepare()
+        waits = self.must_wait
+        more = self._windows.prepare()
+        if waits and not self.must_wait and self._asks_for_values():
+            self._catch_up()
+        return more
+
+    @property
+    def must_wait(self) -> bool:
+        """Whether sorting, filters and groups wait until more rows are read."""
+        return 0 < self.patience < self.total and not self._windows.are_values_ready
 
     def search(self, words: str) -> None:
         """Show only rows that have every one of these words, or a part of one, in any column."""
@@ -116,6 +129,8 @@ class RowModel(QAbstractTableModel):
         """Show only rows whose values pass the tests of their columns, besides any search."""
         self.beginResetModel()
         self._tests = dict(tests)
+        if self._tests and self.must_wait:
+            self.waited.emit(True)
         self._sieve()
         self.endResetModel()
         self._tell()
@@ -201,9 +216,14 @@ class RowModel(QAbstractTableModel):
         """Every row's value in a column, by position, shown or not."""
         return self._windows.values(column)
 
+    def held_words(self) -> list[str]:
+        """What every row is found by, folded, by position."""
+        return self._windows.searched()
+
     def amount_at(self, row: int, column: int) -> int | None:
         """The pence in a cell of a column that sums; None where there is none."""
-        found = self._windows.values(column)[self._shown[row]]
+        held = self._windows.are_values_ready
+        found = self._windows.values(column)[self._shown[row]] if held else self.columns[column].sort(self.row_at(row))
         return found if isinstance(found, int) else None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -233,6 +253,19 @@ class RowModel(QAbstractTableModel):
         start = row - row % WINDOW
         return [position for position in self._shown[start : start + WINDOW] if position >= 0]
 
+    def _asks_for_values(self) -> bool:
+        """Whether anything is asked for that needs every row's values."""
+        return bool(self.sorted_by or self._tests)
+
+    def _catch_up(self) -> None:
+        """Do what had to wait."""
+        self.beginResetModel()
+        self._order = self._in_order()
+        self._sieve()
+        self.endResetModel()
+        self._tell()
+        self.waited.emit(False)
+
     def _with_step(self, column: int) -> tuple[SortStep, ...]:
         """The steps with one more, or with the one of that column turned round."""
         if column not in dict(self.sorted_by):
@@ -240,34 +273,20 @@ class RowModel(QAbstractTableModel):
         return tuple((at, _turned(order) if at == column else order) for at, order in self.sorted_by)
 
     def _in_order(self) -> list[int]:
-        order = list(range(len(self._windows.ids)))
-        for column, way in reversed(self.sorted_by):
-            keys: list[Any] = self._windows.keys(column)
-            filled = [position for position in order if keys[position] is not None]
-            filled.sort(key=keys.__getitem__, reverse=way == _FALLING)
-            order = filled + [position for position in order if keys[position] is None]
-        return order
+        if self.must_wait and self._asks_for_values():
+            self.waited.emit(True)
+        steps = () if self.must_wait else [(at, way == _FALLING) for at, way in self.sorted_by]
+        return in_order(self._windows, steps)
 
     def _sieve(self) -> None:
-        kept = self._order
-        if self._wanted is not None:
-            rows = self._windows.every()
-            kept = [position for position in kept if self._wanted(rows[position])]
-        for column, test in self._tests.items():
-            values = self._windows.values(column)
-            passed = {value for value in set(values) if test(value)}
-            kept = [position for position in kept if values[position] in passed]
-        self._kept = kept
-        self._find(kept)
+        tests = {} if self.must_wait else self._tests
+        self._kept = sieved(self._windows, self._order, self._wanted, tests)
+        self._find(self._kept)
 
     def _find(self, among: list[int]) -> None:
         """Keep of these positions the ones that have the words searched for."""
-        words = self._search.split()
-        texts = self._windows.searched() if words else []
-        for word in words:
-            among = [position for position in among if word in texts[position]]
         self._places = None
-        self._show(among)
+        self._show(with_words(self._windows, among, self._search.split()))
 
     def _show(self, found: list[int]) -> None:
         self._found = self._shown = found
