@@ -35,7 +35,8 @@ ROUTES = {
 }
 
 
-def _alternative(line: str) -> Alternative:
+def as_alternative(line: str) -> Alternative:
+    """An option that was rejected, as it is written: OPTION|WHY REJECTED."""
     return Alternative(*things(line, "OPTION|WHY REJECTED", 1, 2))
 
 
@@ -55,7 +56,7 @@ _OPTIONS = (
     click.option("--scheme", default="", help="The entry of the scheme of delegation it rests on."),
     click.option("--consulted", "consultees", multiple=True, metavar="POST", help="Who was consulted. Repeatable."),
     click.option(
-        "--rejected", type=Line("OPTION|WHY", _alternative), multiple=True,
+        "--rejected", type=Line("OPTION|WHY", as_alternative), multiple=True,
         help="An option that was considered. Repeatable.",
     ),
     click.option("--none-considered", is_flag=True, help="No alternative was considered."),

@@ -121,9 +121,9 @@ def test_a_command_not_understood_ends_with_two(words: list[str]) -> None:
 def test_help_lists_every_command_in_the_order_an_officer_meets_them() -> None:
     said = done("--help")
     places = [said.index(f"\n  {name} ") for name in desk.commands]
-    assert len(places) == 76
+    homes = {command.callback.__module__ for command in desk.commands.values() if command.callback}
     assert places == sorted(places)
-    assert len(FAMILIES) == 23
+    assert {each.split(".")[-1] for each in homes} == {each.__name__.split(".")[-1] for each in FAMILIES}
 
 
 def test_the_version_is_said() -> None:
