@@ -74,7 +74,7 @@ _STRONG: tuple[tuple[Field, str], ...] = (
     (Field.COMPANY_NUMBER, r".*\b(?:compan(?:y|ies)(?: house)?|crn)\b.*\b(?:no|number|registration)\b.*|crn"),
     (Field.CHARITY_NUMBER, r".*\bcharity\b.*\b(?:no|number|registration)\b.*"),
     (Field.REVIEW, r"(?!.*\b(?:start|end)\b).*\breview\b.*"),
-    (Field.MAXIMUM_END, rf".*\b{_EXTENDED}\b.*\b(?:{_END}|extension)\b.*"),
+    (Field.MAXIMUM_END, rf".*\b{_EXTENDED}\b.*\b(?:{_END}|extensions?)\b.*"),
     (Field.EXTENSION_END, r".*\b(?:extension|extensions|extendable|extended|extend|ext|option|options)\b.*"),
     (Field.ANNUAL_VALUE, r"(?!.*\b(?:length|term|whole)\b).*\b(?:annual|annum|pa|p a|yearly|per year|a year)\b.*"),
     (Field.REFERENCE, _REFERENCE),
