@@ -39,6 +39,8 @@ class Desk(QObject):
         self._day: date | None = None
         self._holidays: BankHolidays | None = None
         self._diary: Diary | None = None
+        self.as_it_was: date | None = None
+        """The past day whose register is on the desk; None for the register as it is."""
 
     @property
     def register(self) -> Register:

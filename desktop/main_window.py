@@ -27,7 +27,7 @@ NAME = "Contract Desk"
 SUFFIX = ".register"
 RETURNS = (".xlsx", ".xlsm", ".csv", ".tsv", ".ods", ".xls", ".xlsb")
 """What providers' files are called; what they are is judged by their content."""
-MENUS = ("&File", "&Edit", "&Contract", "&View", "&Help")
+MENUS = ("&File", "&Edit", "&Register", "&Contract", "&View", "&Help")
 _STATE = "window"
 
 

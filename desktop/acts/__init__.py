@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from desktop.acts.award import record_award as record_award
     from desktop.acts.award import set_exercise as set_exercise
     from desktop.acts.award import set_service_clause as set_service_clause
+    from desktop.acts.bringing_in import bring_in_register as bring_in_register
+    from desktop.acts.bringing_in import take_in_dropped as take_in_dropped
+    from desktop.acts.bringing_in import take_in_workbook as take_in_workbook
+    from desktop.acts.bringing_in import take_out as take_out
     from desktop.acts.contracts import add_contract as add_contract
     from desktop.acts.contracts import correct_terms as correct_terms
     from desktop.acts.contracts import edit_details as edit_details
@@ -47,6 +51,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "award": ("record_award", "set_exercise", "set_service_clause"),
+    "bringing_in": ("bring_in_register", "take_in_dropped", "take_in_workbook", "take_out"),
     "contracts": ("add_contract", "correct_terms", "edit_details", "record_end"),
     "decisions": ("grant_delegations", "note_number", "record_decision", "record_pdf", "record_signature"),
     "diary": ("acknowledge", "choose_runway", "done", "put_off", "set_leads"),

@@ -15,7 +15,10 @@ from exports.view_table import ViewTable
 
 
 def export_register(desk: Desk, parent: QWidget | None, ids: Collection[ContractId] | None = None) -> Path | None:
-    """Save the register as a workbook: all contracts, or those of these ids. The whole one can be edited and come back."""
+    """Save the register as a workbook: all contracts, or those of these ids.
+
+    The whole one can be edited and come back.
+    """
     if not who_are_you(desk.session, parent):
         return None
     known = desk.register.contracts.all()

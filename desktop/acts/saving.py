@@ -17,6 +17,10 @@ _KINDS = {
     ".xlsx": "Excel workbook (*.xlsx)",
     ".html": "Web page (*.html)",
     ".txt": "Text (*.txt)",
+    ".csv": "Comma-separated text (*.csv)",
+    ".json": "Open data (*.json)",
+    ".zip": "Archive (*.zip)",
+    ".register": "Register (*.register)",
 }
 
 

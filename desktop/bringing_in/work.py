@@ -1,10 +1,19 @@
 """Reading what comes in, in the worker process: plain values in, plain values out. No Qt here."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from db.own_workbook.changes import Incoming
 from db.returns.cells import Cells
+from desktop.importing.work import SMALL, count_of
+
+if TYPE_CHECKING:
+    from db.incoming.choices import Choices
+    from db.incoming.known import Known
+    from db.incoming.plan import Plan
+
+__all__ = ["SMALL", "count_of", "planned", "read_workbook"]
 
 Progress = Callable[[float], None]
 
@@ -16,21 +25,36 @@ def read_workbook(path: Path, progress: Progress) -> tuple[bytes, Cells]:
         Refusal: it cannot be read; says why.
     """
     from db.returns.container import load
-    from db.returns.files.limits import USUAL
+    from db.returns.files.limits import OF_A_REGISTER
     from db.returns.workbook import read_content
 
     content = load(path)
-    return content, read_content(content, path.name, USUAL, progress)
+    cells = read_content(content, path.name, OF_A_REGISTER, progress)
+    _kept.clear()
+    _kept[content] = cells
+    return content, cells
 
 
-def compared(path: Path, cells: Cells) -> Incoming:
-    """What a workbook changes of the register in a file, which is only read.
+def planned(content: bytes, name: str, known: "Known", today: date, choices: "Choices") -> "Plan":
+    """What bringing a register in would do, by what was chosen so far.
 
     Raises:
-        Refusal: it is no workbook of that register.
+        Refusal: it cannot be read; says why.
     """
-    from db.own_workbook.against import compare
-    from db.register import Register
+    from db.incoming.plan import plan
 
-    with Register.open(path, writable=False) as register:
-        return compare(register, cells)
+    return plan(_cells(content, name), known, today, choices)
+
+
+_kept: dict[bytes, Cells] = {}
+
+
+def _cells(content: bytes, name: str) -> Cells:
+    """One file at a time stays read."""
+    if content not in _kept:
+        from db.returns.files.limits import OF_A_REGISTER
+        from db.returns.workbook import read_content
+
+        _kept.clear()
+        _kept[content] = read_content(content, name, OF_A_REGISTER)
+    return _kept[content]

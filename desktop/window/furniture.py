@@ -61,7 +61,7 @@ class Furniture(QObject):
             self.verify(first)
         elif self.place:
             returns = (each for each in paths if each.suffix.lower() not in (SUFFIX, ".pdf"))
-            self.place.working.import_return(*returns)
+            self.place.working.take_in(*returns)
 
     def verify(self, path: Path | None = None) -> None:
         """Check the signatures on a PDF, against the register where one is open."""

@@ -31,6 +31,7 @@ def menus(window: "MainWindow", place: "Workplace") -> tuple[Group, ...]:
     return (
         Group("&File", _file(window, place)),
         Group("&Edit", _edit(place)),
+        Group("&Register", _register(window, place)),
         Group("&Contract", _contract(place)),
         Group("&View", _view(window, place)),
         Group("&Help", (*_manual(window), None, *_proofs(window, place))),
@@ -67,6 +68,15 @@ def _file(window: "MainWindow", place: "Workplace") -> Sequence[Item]:
         None,
         Command("backUp", "&Back up now", place.back_up, "save", when=lambda: window.open_path is not None),
         Command("exportRegister", "&Export register…", working.export, "export", ("Ctrl+E",)),
+        Command("sendOut", "Send o&ut…", working.send_out, "export", ("Ctrl+Shift+E",)),
+        Command("bringIn", "Brin&g a register in…", working.bring_in, "import", when=working.can_write),
+        Command(
+            "takeInWorkbook",
+            "Take in an edited &workbook…",
+            working.take_in_workbook,
+            "import",
+            when=working.can_write,
+        ),
         Command("importReturn", "&Import return…", working.import_return, "import", ("Ctrl+I",), working.can_write),
         _verify(window),
         None,
@@ -101,6 +111,23 @@ def _edit(place: "Workplace") -> Sequence[Item]:
         Command("find", "&Find in the table\tCtrl+F", working.find, "search", when=working.has_search),
         Command("searchAll", "Search &everything…", place.search, "search", ("Ctrl+K",)),
     )  # fmt: skip
+
+
+def _register(window: "MainWindow", place: "Workplace") -> Sequence[Item]:
+    return (
+        Command("quality", "Data &quality", _to(place, "quality"), "tick"),
+        Command("thenAndNow", "What &changed between two days", _to(place, "thenAndNow"), "history"),
+        Command("asItWas", "Show the register as it &was…", lambda: _as_it_was(window, place), "calendar"),
+        None,
+        Command("toDo", "&To do from the old register", _to(place, "toDo"), "import"),
+        Command("takenOut", "Taken &out", _to(place, "takenOut"), "close"),
+    )
+
+
+def _as_it_was(window: "MainWindow", place: "Workplace") -> object:
+    from desktop.window.past_window import ask_and_show
+
+    return ask_and_show(window, place.desk)
 
 
 def _contract(place: "Workplace") -> Sequence[Item]:

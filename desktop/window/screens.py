@@ -84,6 +84,42 @@ def _importing(desk: Desk) -> Screen:
     return ImportingScreen(desk)
 
 
+def _edited_workbook(desk: Desk) -> Screen:
+    from desktop.bringing_in.edited_screen import EditedScreen
+
+    return EditedScreen(desk)
+
+
+def _old_register(desk: Desk) -> Screen:
+    from desktop.bringing_in.old_screen import OldRegisterScreen
+
+    return OldRegisterScreen(desk)
+
+
+def _to_do(desk: Desk) -> Screen:
+    from desktop.bringing_in.to_do import ToDoScreen
+
+    return ToDoScreen(desk)
+
+
+def _then_and_now(desk: Desk) -> Screen:
+    from desktop.screens.then_and_now import ThenAndNowScreen
+
+    return ThenAndNowScreen(desk)
+
+
+def _quality(desk: Desk) -> Screen:
+    from desktop.screens.quality import QualityScreen
+
+    return QualityScreen(desk)
+
+
+def _taken_out(desk: Desk) -> Screen:
+    from desktop.screens.taken_out import TakenOutScreen
+
+    return TakenOutScreen(desk)
+
+
 def _original(desk: Desk) -> Screen:
     from desktop.importing.original import OriginalScreen
 
@@ -104,5 +140,11 @@ MAKERS: dict[str, Callable[[Desk], Screen]] = {
     "publishing": _publishing,
     "importing": _importing,
     "original": _original,
+    "editedWorkbook": _edited_workbook,
+    "oldRegister": _old_register,
+    "toDo": _to_do,
+    "thenAndNow": _then_and_now,
+    "quality": _quality,
+    "takenOut": _taken_out,
     "settings": _settings,
 }

@@ -77,6 +77,28 @@ class Working(QObject):
         """Take in providers' returns."""
         acts.import_return(self._desk, self._window, *paths)
 
+    def bring_in(self) -> None:
+        """Bring in a register that was kept in a spreadsheet."""
+        acts.bring_in_register(self._desk, self._window)
+
+    def take_in_workbook(self) -> None:
+        """Take in what was changed in a workbook of this register."""
+        acts.take_in_workbook(self._desk, self._window)
+
+    def take_in(self, *paths: Path) -> None:
+        """Take in spreadsheets that were dropped, each as what it is."""
+        acts.take_in_dropped(self._desk, self._window, *paths)
+
+    def send_out(self) -> None:
+        """Send the register out in one of its forms."""
+        from desktop.acts.leaving import send_out
+        from desktop.screens.register import RegisterScreen
+
+        page = self._pages.page("register")
+        page.refresh()
+        view = page.out.export if isinstance(page, RegisterScreen) else None
+        send_out(self._desk, self._window, self.chosen(), view)
+
     def _table(self) -> TableView | None:
         page = self._pages.currentWidget()
         return page.findChild(TableView) if page else None

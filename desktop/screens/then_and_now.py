@@ -1,0 +1,152 @@
+"""The register as it was on one day beside another: what changed, who did it and when, and putting it back."""
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from db.looking_back import changed_between
+from db.operations.restore import restore_field
+from db.rules.dates import show_day
+from db.rules.refusal import Refusal
+from desktop.acts.carrying_out import ready, tell
+from desktop.acts.saving import save_as
+from desktop.desk import Desk
+from desktop.fields.date_field import DateField
+from desktop.look.parts import GAP, button
+from desktop.screens.detail import Detail
+from desktop.screens.list_screen import ListScreen
+from desktop.screens.listing import EmptyPage, Listing
+from desktop.screens.screen import Place
+from desktop.screens.then_and_now_rows import COLUMNS, ToldRow, change_row, end_of, told_rows
+from desktop.screens.then_and_now_work import changes_as_workbook
+from desktop.tables.table_view import TableView
+
+_A_MONTH = timedelta(days=30)
+
+
+class ThenAndNowScreen(ListScreen):
+    """Two days above, the differences at the left, the chosen one at the right."""
+
+    name = "thenAndNow"
+    heading = "What changed between two days"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._rows: dict[str, ToldRow] = {}
+        today = desk.session.today()
+        self.first = DateField("firstDay", "The end of", today - _A_MONTH, missing="Choose the earlier day")
+        self.last = DateField("lastDay", "and the end of", today, missing="Choose the later day")
+        self.compare = button("&Compare", "compareDays", icon="history", role="act")
+        self.export = button("&Save as a workbook…", "exportChanges", icon="export")
+        self.compare.clicked.connect(self.outdate)
+        self.export.clicked.connect(self.save)
+        self.buttons.addWidget(self.export)
+        self._add_days()
+        table = TableView(COLUMNS, "changesTable", "Changes", frozen=1, layouts=desk.session)
+        listing = Listing(table, "changes", EmptyPage("history", "Nothing changed between these days.", "Other days…"))
+        listing.add_filter("Change", "Every change", ("Changed", "Added", "No longer there"), _how)
+        listing.next_step.connect(self.first.focus)
+        table.opened.connect(self._open)
+        self.detail = Detail("changeDetail", "The change")
+        self.join(listing, self.detail)
+
+    def load(self) -> None:
+        days = self._days()
+        if days is None:
+            return
+        first, last = days
+        try:
+            found = changed_between(self.desk.register, end_of(first), end_of(last), self.desk.day)
+        except Refusal as refusal:
+            self.facts.setText(str(refusal))
+            return
+        rows = told_rows(self.desk.register, found)
+        self._rows = {row.id: row for row in rows}
+        contracts = len({row.contract_id for row in rows if row.contract_id})
+        count = f"{len(rows):,} {'change' if len(rows) == 1 else 'changes'}"
+        self.facts.setText(f"From the end of {show_day(first)} to the end of {show_day(last)} · "
+                           f"{count} · {contracts:,} contracts")  # fmt: skip
+        self.listing.table.rows.show_rows(rows, lambda row: row.id)
+        self.export.setEnabled(bool(rows))
+        self.show_again()
+
+    def show_detail(self, row_id: str) -> None:
+        row = self._rows.get(row_id)
+        found = row.told.difference if row else None
+        self.detail.begin(f"{found.name}: {found.title or found.how.value}" if found else "")
+        if row and found:
+            facts = [("Before", row.before or "blank"), ("After", row.after or "blank")] if found.title else []
+            self.detail.facts([*facts, ("Sheet", found.sheet)])
+            self._show_act(row)
+            self._show_links(row)
+
+    def compare_days(self, first: date, last: date) -> None:
+        """List what changed between the ends of two days."""
+        self.first.write(first)
+        self.last.write(last)
+        self.outdate()
+
+    def save(self) -> None:
+        """Save the list as a workbook: the rows in view, in their order."""
+        days = self._days()
+        if days is None:
+            return
+        shown = tuple(change_row(self._rows[each]) for each in self.listing.table.rows.shown_ids())
+        name = f"Changes {days[0].isoformat()} to {days[1].isoformat()}"
+        save_as(self.window(), "Save the changes", name, ".xlsx", "Making the list", changes_as_workbook, shown, *days)
+
+    def restore(self, row: ToldRow) -> None:
+        """Put back what the contract's detail said before the change."""
+        entry, contract_id = row.told.entry, row.contract_id
+        if entry is None or contract_id is None or not ready(self.desk, self.window()):
+            return
+        try:
+            self.desk.act(restore_field, contract_id, row.told.difference.field, entry - 1)
+        except Refusal as refusal:
+            tell(self.window(), "It was not put back", str(refusal))
+
+    def _show_act(self, row: ToldRow) -> None:
+        told = row.told
+        if row.at is None:
+            return
+        self.detail.group("Who did it")
+        self.detail.say(told.sentence)
+        by = ", ".join(filter(None, (told.officer, told.post)))
+        self.detail.say(f"{show_day(row.at.date())}, {row.at:%H:%M} · {by}", "quiet")
+
+    def _show_links(self, row: ToldRow) -> None:
+        links = []
+        if row.contract_id:
+            place = Place("contract", row.contract_id)
+            links.append(("Open the contract", "", lambda: self.went.emit(place)))
+        if row.can_restore and not self.desk.register.read_only:
+            links.append(("Put back what it was", row.before or "blank", lambda: self.restore(row)))
+        self.detail.links(links)
+
+    def _open(self, row_id: str) -> None:
+        row = self._rows.get(row_id)
+        if row and row.contract_id:
+            self.went.emit(Place("contract", row.contract_id))
+
+    def _days(self) -> tuple[date, date] | None:
+        try:
+            first, last = self.first.read(), self.last.read()
+        except Refusal as refusal:
+            self.facts.setText(str(refusal))
+            return None
+        if first is None or last is None:
+            self.facts.setText("Choose both days.")
+            return None
+        return (first, last) if first <= last else (last, first)
+
+    def _add_days(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(2 * GAP)
+        for part in (self.first, self.last, self.compare):
+            line.addWidget(part)
+        line.addStretch(1)
+        self.body.addLayout(line)
+
+
+def _how(row: ToldRow) -> str:
+    return row.told.difference.how.value

@@ -1,0 +1,87 @@
+"""What changed between two days, as rows for people. No Qt here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from db.looking_back import Told
+from db.register import Register
+from db.rules.decision import ContractId
+from db.rules.differences import How
+from db.rules.sheets.register import CONTRACTS
+from desktop.look.palette import Tone
+from desktop.tables.columns import Chip, Column, chip_column, text_column
+from exports.differences_workbook import ChangeRow, show
+
+_TONES = {How.CHANGED: Tone.LATER, How.ADDED: Tone.DONE, How.GONE: Tone.NEUTRAL}
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """A difference, and who made it when, by the clock here."""
+
+    id: str
+    told: Told
+    contract_id: ContractId | None
+
+    @property
+    def at(self) -> datetime | None:
+        """The moment, by the clock here."""
+        return self.told.at.astimezone() if self.told.at else None
+
+    @property
+    def before(self) -> str:
+        """What it was."""
+        return show(self.told.difference.title, self.told.difference.before)
+
+    @property
+    def after(self) -> str:
+        """What it is."""
+        return show(self.told.difference.title, self.told.difference.after)
+
+    @property
+    def can_restore(self) -> bool:
+        """Whether the old value can simply be put back."""
+        found = self.told.difference
+        return bool(self.contract_id and found.field and found.sheet == CONTRACTS and found.how is How.CHANGED)
+
+
+COLUMNS: tuple[Column[ToldRow], ...] = (
+    text_column("Contract or row", lambda row: row.told.difference.name, width=24),
+    chip_column("Change", lambda row: Chip(_TONES[row.told.difference.how], row.told.difference.how.value), width=18),
+    text_column("Field", lambda row: row.told.difference.title, width=18),
+    text_column("Before", lambda row: row.before, width=22),
+    text_column("After", lambda row: row.after, width=22, stretch=True),
+    text_column("Who", lambda row: row.told.officer, width=16),
+    text_column(
+        "When", lambda row: f"{row.at:%d %b %Y, %H:%M}" if row.at else "", width=18,
+        sort=lambda row: int(row.at.timestamp()) if row.at else None,
+    ),
+    text_column("What was done", lambda row: row.told.sentence, width=30),
+    text_column("Where", lambda row: row.told.difference.sheet, width=16),
+)  # fmt: skip
+
+
+def told_rows(register: Register, found: Iterable[Told]) -> tuple[ToldRow, ...]:
+    """The differences with the contracts they lead to."""
+    references = register.contracts.references()
+    rows = []
+    for number, told in enumerate(found):
+        difference = told.difference
+        known = (
+            difference.row_id if difference.sheet == CONTRACTS else references.get(difference.name.partition(",")[0])
+        )
+        rows.append(ToldRow(f"{number:06}", told, ContractId(known) if known else None))
+    return tuple(rows)
+
+
+def change_row(row: ToldRow) -> ChangeRow:
+    """The same for a workbook."""
+    at, told = row.at, row.told
+    day, clock = (at.date(), f"{at:%H:%M}") if at else (None, "")
+    return ChangeRow(told.difference, day, clock, told.officer, told.post, told.sentence)
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day, by the clock here."""
+    return datetime.combine(day, time.max).astimezone()
