@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QToolButton
 
 from desktop.fields.field import Field
 from desktop.fields.rich.editor import RichEditor
@@ -54,6 +54,7 @@ class RichTextField(Field):
                              f"{name}Bullets", editor.begin_list)  # fmt: skip
         table = self._tool("table", "Table; Enter goes to the cell below (Ctrl+Shift+T)", f"{name}Table",
                            editor.put_table)  # fmt: skip
+        self._add_table_menu(table)
         self._withheld = self._tool("withheld", "Withhold from the public (Ctrl+Shift+X)", f"{name}Withheld",
                                     editor.turn_withheld)  # fmt: skip
         self._tools = (self._bold, bullets, table, self._withheld)
@@ -67,6 +68,21 @@ class RichTextField(Field):
         layout = self.layout()
         if isinstance(layout, QBoxLayout):
             layout.insertLayout(2, row)
+
+    def _add_table_menu(self, table: QToolButton) -> None:
+        """What can be done with the table the keyboard is in, under the tool that puts one in."""
+        editor, menu = self.editor, QMenu(table)
+        menu.setAccessibleName(f"Table, {self.words}")
+        for words, do in (
+            ("Add a row below (Ctrl+Alt+Down)", editor.add_row),
+            ("Add a column on the right (Ctrl+Alt+Right)", editor.add_column),
+            ("Remove this row (Ctrl+Alt+Up)", editor.remove_row),
+            ("Remove this column (Ctrl+Alt+Left)", editor.remove_column),
+        ):
+            menu.addAction(words, do)
+        menu.aboutToShow.connect(lambda: _enable(menu, is_on=editor.is_in_table))
+        table.setMenu(menu)
+        table.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
 
     def _tool(self, icon: str, words: str, name: str, do: Callable[[], None]) -> QToolButton:
         """A tool for the mouse; the keyboard has its keys, so that Tab goes straight to the words."""
@@ -88,3 +104,8 @@ class RichTextField(Field):
         wanted = max(self._lines * line + 20, min(round(self._height) + 8, _MOST_LINES * line))
         if self.editor.height() != wanted or self.editor.minimumHeight() != wanted:
             self.editor.setFixedHeight(wanted)
+
+
+def _enable(menu: QMenu, *, is_on: bool) -> None:
+    for act in menu.actions():
+        act.setEnabled(is_on)

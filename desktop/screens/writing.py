@@ -20,7 +20,7 @@ from desktop.messages import Bar
 from desktop.screens.detail import money_grid
 from desktop.screens.screen import Place, Screen
 from desktop.writing.asked import Asked
-from desktop.writing.asking import Known
+from desktop.writing.asking import known_of
 from desktop.writing.chapters import Chapter, chapters_of
 from desktop.writing.checking import missing_in
 from desktop.writing.draft_keeper import DraftKeeper
@@ -179,9 +179,9 @@ class WritingScreen(Screen):
     def _open(self, decision: Decision) -> None:
         self._forget()
         register = self.desk.register
-        others = tuple(each for each in register.decisions.all() if each.id != decision.id)
         chapters, is_locked = chapters_of(template_of(register)), decision.is_locked or register.read_only
-        self.manuscript = Manuscript(chapters, Known(decision, others), self._shows, is_locked=is_locked)
+        known = known_of(register, decision)
+        self.manuscript = Manuscript(chapters, known, self._shows, is_locked=is_locked)
         self.manuscript.typed.connect(self._typed)
         self.manuscript.passed.connect(self._pass_over)
         self.sections.offer([chapter.title for chapter in self.manuscript.chapters])

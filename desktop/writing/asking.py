@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from db.register import Register
+from db.rules.contract import Contract
 from db.rules.decision import Decision, Publication
 from db.rules.decision_facts import DecisionStatus, Route
 from db.rules.record_template import RecordField
@@ -14,6 +16,7 @@ from desktop.fields.rich_text_field import RichTextField
 from desktop.fields.text_fields import LongTextField, TextField
 from desktop.writing import turning
 from desktop.writing.asked import Asked
+from desktop.writing.wording import filled, values_of
 
 YES_OR_NO = ((True, "Yes"), (False, "No"))
 WHICH_LAW = ((True, "Executive (SI 2012/2089)"), (False, "Non-executive (SI 2014/2095)"))
@@ -38,6 +41,13 @@ class Known:
 
     decision: Decision
     others: tuple[Decision, ...]
+    contracts: tuple[Contract, ...] = ()
+
+    def wording(self, text: str) -> str:
+        """Usual wording, filled from the record as the register has it."""
+        limbs = (limb for each in self.others for limb in each.delegations)
+        limb = next((each for each in limbs if each.id == self.decision.delegation_id), None)
+        return filled(text, values_of(self.decision, self.contracts, limb))
 
     def numbers(self) -> list[tuple[str, str]]:
         """The other decisions' numbers, and those this one names though the register lacks them."""
@@ -53,6 +63,12 @@ class Known:
             for each in self.others
             for limb in each.delegations
         ]
+
+
+def known_of(register: Register, decision: Decision) -> Known:
+    """What a register knows beside a decision."""
+    others = tuple(each for each in register.decisions.all() if each.id != decision.id)
+    return Known(decision, others, tuple(each for each in register.contracts.all() if isinstance(each, Contract)))
 
 
 def asked_for(part: RecordField, heading: str, known: Known) -> list[Asked]:

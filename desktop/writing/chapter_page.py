@@ -86,7 +86,7 @@ class ChapterPage(QWidget):
             for asked in several:
                 self._add_field(asked)
             if part.snippets and several and isinstance(several[0].field, RichTextField):
-                self._column.addLayout(_wording(several[0].field, part.snippets))
+                self._column.addLayout(_wording(several[0].field, part.snippets, known))
             if shown := shows(field):
                 self._column.addWidget(shown)
 
@@ -104,13 +104,15 @@ def _untitle(part: Part, asked: Sequence[Asked]) -> None:
         asked[0].field.hide_title()
 
 
-def _wording(field: RichTextField, snippets: Sequence[Snippet]) -> QHBoxLayout:
+def _wording(field: RichTextField, snippets: Sequence[Snippet], known: Known) -> QHBoxLayout:
     """A button with the wording a council usually begins from."""
     made = button("Put in usual wording", f"{field.name}Wording", icon="add", role="link")
     menu = QMenu(made)
     menu.setAccessibleName(f"Usual wording, {field.words}")
     for snippet in snippets:
-        menu.addAction(snippet.name.replace("&", "&&")).triggered.connect(partial(_put_in, field, snippet.text))
+        menu.addAction(snippet.name.replace("&", "&&")).triggered.connect(
+            partial(_put_in, field, known.wording(snippet.text))
+        )
     made.setMenu(menu)
     row = QHBoxLayout()
     row.addWidget(made)

@@ -11,12 +11,13 @@ from desktop.fields.rich.document import is_one_line, put_text, read_document
 from desktop.fields.rich.labels import label_of, label_typed
 from desktop.fields.rich.looks import Colours, character, item_shape, plain_shape, set_bold, set_withheld, withholds
 from desktop.fields.rich.pasted import pasted
-from desktop.fields.rich.tables import insert_table, leave_cell
+from desktop.fields.rich.tables import add_column, add_row, insert_table, leave_cell, remove_column, remove_row
 from desktop.fields.rich.words import canonical, tidied
 
 OWN_KIND = "application/x-contract-desk-words"
 """How words travel from one field to another with their looks."""
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -38,6 +39,10 @@ class RichEditor(QTextEdit):
             (Qt.Key.Key_B, _CONTROL): self.turn_bold,
             (Qt.Key.Key_X, _CONTROL | _SHIFT): self.turn_withheld,
             (Qt.Key.Key_T, _CONTROL | _SHIFT): self.put_table,
+            (Qt.Key.Key_Down, _CONTROL | _ALT): self.add_row,
+            (Qt.Key.Key_Right, _CONTROL | _ALT): self.add_column,
+            (Qt.Key.Key_Up, _CONTROL | _ALT): self.remove_row,
+            (Qt.Key.Key_Left, _CONTROL | _ALT): self.remove_column,
             (Qt.Key.Key_8, _CONTROL | _SHIFT): self.begin_list,
             (Qt.Key.Key_Asterisk, _CONTROL | _SHIFT): self.begin_list,
         }
@@ -91,6 +96,27 @@ class RichEditor(QTextEdit):
     def put_table(self) -> None:
         """Put an empty table where the keyboard is; the keyboard goes into its first cell."""
         self.setTextCursor(insert_table(self.textCursor()))
+
+    @property
+    def is_in_table(self) -> bool:
+        """Whether the keyboard is in a table."""
+        return self.textCursor().currentTable() is not None
+
+    def add_row(self) -> None:
+        """Put a row below the one the keyboard is in."""
+        add_row(self.textCursor())
+
+    def add_column(self) -> None:
+        """Put a column right of the one the keyboard is in."""
+        add_column(self.textCursor())
+
+    def remove_row(self) -> None:
+        """Take away the row the keyboard is in."""
+        self.setTextCursor(remove_row(self.textCursor()))
+
+    def remove_column(self) -> None:
+        """Take away the column the keyboard is in."""
+        self.setTextCursor(remove_column(self.textCursor()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         act = None if self.isReadOnly() else self._keys.get((event.key(), _held(event)))

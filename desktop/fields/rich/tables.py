@@ -35,22 +35,38 @@ def leave_cell(cursor: QTextCursor) -> QTextCursor:
     return table.cellAt(table.rows() - 1, 0).firstCursorPosition()
 
 
+def add_row(cursor: QTextCursor) -> None:
+    """Put a row below the one a cursor is in."""
+    if table := cursor.currentTable():
+        table.insertRows(table.cellAt(cursor).row() + 1, 1)
+
+
 def add_column(cursor: QTextCursor) -> None:
     """Put a column right of the one a cursor is in."""
     if table := cursor.currentTable():
         table.insertColumns(table.cellAt(cursor).column() + 1, 1)
 
 
-def remove_row(cursor: QTextCursor) -> None:
-    """Take away the row a cursor is in; with the last but one, the table."""
-    if table := cursor.currentTable():
-        table.removeRows(table.cellAt(cursor).row(), 1 if table.rows() > 2 else table.rows())
+def remove_row(cursor: QTextCursor) -> QTextCursor:
+    """Take away the row a cursor is in, with the last but one the table; gives a cursor that stays in the table."""
+    table = cursor.currentTable()
+    if table is None:
+        return cursor
+    at, rows = table.cellAt(cursor), table.rows()
+    row, column = at.row(), at.column()
+    table.removeRows(row, 1 if rows > 2 else rows)
+    return table.cellAt(min(row, rows - 2), column).firstCursorPosition() if rows > 2 else cursor
 
 
-def remove_column(cursor: QTextCursor) -> None:
-    """Take away the column a cursor is in; with the last but one, the table."""
-    if table := cursor.currentTable():
-        table.removeColumns(table.cellAt(cursor).column(), 1 if table.columns() > 2 else table.columns())
+def remove_column(cursor: QTextCursor) -> QTextCursor:
+    """Take away the column a cursor is in, with the last but one the table; gives a cursor that stays in the table."""
+    table = cursor.currentTable()
+    if table is None:
+        return cursor
+    at, columns = table.cellAt(cursor), table.columns()
+    row, column = at.row(), at.column()
+    table.removeColumns(column, 1 if columns > 2 else columns)
+    return table.cellAt(row, min(column, columns - 2)).firstCursorPosition() if columns > 2 else cursor
 
 
 def _is_empty(table: QTextTable, row: int) -> bool:
