@@ -15,8 +15,8 @@ from desktop.commands import (
     following,
     keeping,
     looking,
-    planning,
     opening_up,
+    planning,
     powers,
     publishing,
     quality_page,
@@ -36,9 +36,9 @@ from desktop.commands.group import desk
 __all__ = ["FAMILIES", "desk", "run"]
 
 FAMILIES = (
-    registers, looking, runways, keeping, entering, planning, correcting, acting, serving, buying, deciding, rewriting, powers,
-    publishing, signing, signing_records, returns, taking_in, following, ways_out, coming_back, opening_up,
-    quality_page, working_out,
+    registers, looking, runways, keeping, entering, planning, correcting, acting, serving, buying, deciding,
+    rewriting, powers, publishing, signing, signing_records, returns, taking_in, following, ways_out,
+    coming_back, opening_up, quality_page, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 

@@ -2,9 +2,12 @@
 
 import csv
 import json
+import shutil
+import subprocess
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -241,3 +244,23 @@ def test_ids_are_the_same_in_every_package_and_differ_from_one_another(register:
 def test_without_a_prefix_of_the_council_nothing_is_released(register: Register, prefix: str) -> None:
     with pytest.raises(Refusal, match="State the council's prefix"):
         render(releases(register), {}, Publisher(ocid_prefix=prefix), DAY, AT)
+
+
+HOSTILE = ("=1+1", "@SUM(A1)", "\t=1+1", "＝1+1", "+cmd|' /C calc'!A0", "-2+3+cmd|x", "=HYPERLINK(\"x\")",
+           "+44 1622 000000", "-", "0012", "6756**")  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_separated_text_opened_in_libreoffice_has_no_formula_and_keeps_telephone_numbers(tmp_path: Path) -> None:
+    (tmp_path / "ours.csv").write_bytes(separated([[text] for text in HOSTILE]))
+    (tmp_path / "bare.csv").write_text("=1+1\n", "utf-8")
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    options = ["--infilter=CSV:44,34,76,1", "--convert-to", "xlsx", "--outdir", str(tmp_path / "out")]
+    words = ["soffice", profile, "--headless", *options, str(tmp_path / "ours.csv"), str(tmp_path / "bare.csv")]
+    subprocess.run(words, check=True, capture_output=True, timeout=180)
+    cells = [row[0] for row in load_workbook(tmp_path / "out" / "ours.xlsx").worksheets[0].iter_rows()]
+    assert "f" not in {cell.data_type for cell in cells}
+    assert "+44 1622 000000" in {cell.value for cell in cells}
+    bare = load_workbook(tmp_path / "out" / "bare.xlsx").worksheets[0]["A1"]
+    assert bare.data_type == "f", "a formula that is not marked was seen to become one"

@@ -17,11 +17,13 @@ from db.operations.apply_changes import apply_changes
 from db.operations.edit_details import edit_details
 from db.operations.undo import undo
 from db.own_workbook.against import compare
-from db.own_workbook.changes import Incoming, Settled
+from db.own_workbook.changes import Edit, Incoming, Settled
 from db.register import Register
 from db.returns.cells import Cells
 from db.returns.files.limits import Limits
 from db.returns.workbook import read_content
+from db.rules.contract import Contract
+from db.rules.decision import ContractId
 from db.rules.refusal import Refusal
 from db.rules.words import clean, clean_line
 from db.sample import fill
@@ -254,6 +256,50 @@ def test_random_edits_come_back_as_exactly_those(texts: dict[tuple[int, str], st
         incoming = compare(register, edited(written(register), edit))
         assert {(each.spot.row_id, each.spot.title): each.theirs for each in incoming.changes} == wanted
         assert (incoming.conflicts, incoming.not_applied, incoming.added, incoming.removed) == ((), (), (), ())
+
+
+SIDES = st.dictionaries(st.tuples(st.integers(0, 6), st.sampled_from(["manager", "category", "contact"])),
+                        st.sampled_from(["A", "B", ""]), max_size=8)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(SIDES, SIDES)
+def test_what_both_sides_changed_is_a_conflict_exactly_where_they_differ(
+    ours: dict[tuple[int, str], str], theirs: dict[tuple[int, str], str]
+) -> None:
+    columns = {"manager": 15, "category": 16, "contact": 17}
+    with Register.in_memory() as register:
+        fill(register, AT)
+        before = [each for each in register.contracts.all() if isinstance(each, Contract)]
+
+        def edit(workbook: Any) -> None:
+            for (row, name), text in theirs.items():
+                workbook["Register"].cell(row + 2, columns[name]).value = text or None
+
+        cells = edited(written(register), edit)
+        for (row, name), text in ours.items():
+            now = register.contracts.by_id(before[row].id)
+            edit_details(register, BY, now.id, now.version, {name: text})
+        incoming = compare(register, cells)
+        was = {(row, name): getattr(each, name) for row, each in enumerate(before) for name in columns}
+        both = {spot for spot in ours.keys() & theirs.keys() if ours[spot] != was[spot] != theirs[spot]}
+        only = {spot for spot, text in theirs.items() if text != was[spot]} - both
+        title = {"Contract manager": "manager", "Category": "category", "Contact": "contact"}
+        place = {each.id: row for row, each in enumerate(before)}
+
+        def spots(edits: tuple[Edit, ...]) -> set[tuple[int, str]]:
+            return {(place[ContractId(each.spot.row_id)], title[each.spot.title]) for each in edits}
+
+        assert spots(incoming.changes) == only
+        assert spots(incoming.conflicts) == {spot for spot in both if ours[spot] != theirs[spot]}
+        settled = {each.spot: Settled.THEIRS for each in incoming.conflicts}
+        apply_changes(register, BY, incoming, "register.xlsx", settled)
+        for row, each in enumerate(before):
+            for name in columns:
+                wanted = {**was, **ours, **theirs}
+                if theirs.get((row, name), was[row, name]) == was[row, name]:
+                    wanted[row, name] = ours.get((row, name), was[row, name])
+                assert getattr(register.contracts.by_id(each.id), name) == wanted[row, name]
 
 
 HOSTILE = ("=1+1", "+44 1622 000000", "-none", "@home", "0012", "1e5", "31/3/2025", "TRUE", "#N/A", "'quoted",
