@@ -46,6 +46,7 @@ class ColumnsDialog(ActDialog[Chosen]):
         self.list.moved.connect(self.move_by)
         self.list.setObjectName("columnList")
         self.list.setAccessibleName("Columns")
+        self.list.setSpacing(2)
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.list.setMinimumHeight(14 * self.list.fontMetrics().lineSpacing())
         for title, shown in columns:

@@ -56,11 +56,11 @@ class FilterDialog(ActDialog[Filter]):
         least, most = now.least, now.most
         made: Ends
         if self._kind is Kind.DAY:
-            made = (DateField("least", "&From", _day(least)), DateField("most", "&To", _day(most)))
+            made = (DateField("least", "F&rom", _day(least)), DateField("most", "&To", _day(most)))
         elif self._kind is Kind.AMOUNT:
-            made = (MoneyField("least", "&From", _pence(least)), MoneyField("most", "&To", _pence(most)))
+            made = (MoneyField("least", "F&rom", _pence(least)), MoneyField("most", "&To", _pence(most)))
         else:
-            made = (TextField("least", "&From", _number(least), characters=10),
+            made = (TextField("least", "F&rom", _number(least), characters=10),
                     TextField("most", "&To", _number(most), characters=10))  # fmt: skip
         self.beside(*made)
         return made

@@ -30,6 +30,7 @@ from desktop.dialogs.diary_dialogs import LeadsDialog, PutOffDialog, RunwayDialo
 from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
 from desktop.dialogs.extend_dialog import ExtendDialog
 from desktop.dialogs.gallery_following import FOLLOWING
+from desktop.dialogs.gallery_grid import GRID
 from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
 from desktop.dialogs.number_dialog import NumberDialog
@@ -59,7 +60,7 @@ _CLAUSE = ServiceRule("First class post", 2, Counting.WORKING_DAYS, "clause 34.2
 
 def every(desk: Desk) -> list[tuple[str, QWidget]]:
     """Each dialog by a name for its picture, not shown yet. The desk's register is the sample."""
-    return [(name, make(desk)) for name, make in {**_MAKERS, **FOLLOWING}.items()]
+    return [(name, make(desk)) for name, make in {**_MAKERS, **FOLLOWING, **GRID}.items()]
 
 
 def _contracts(desk: Desk) -> list[Contract]:

@@ -30,11 +30,11 @@ class PlanLine:
 
 
 COLUMNS: tuple[Column[PlanLine], ...] = (
-    text_column("Contract", lambda line: line.reference, width=20),
-    text_column("Column", lambda line: line.column, width=14),
+    text_column("Contract", lambda line: line.reference, width=18),
+    text_column("Column", lambda line: line.column, width=15),
     chip_column("What happens", lambda line: _chip(line), width=17),
-    text_column("Now", lambda line: line.before, width=22),
-    text_column("Then", lambda line: line.wanted, width=22),
+    text_column("Now", lambda line: line.before, width=16),
+    text_column("Then", lambda line: line.wanted, width=16),
     text_column("Why not", lambda line: line.why, width=40, stretch=True),
 )
 

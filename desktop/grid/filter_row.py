@@ -37,7 +37,7 @@ class FilterRow(QWidget):
         self._name = name
         self._row = Flow(6, self)
         self.menu = QMenu(self)
-        self.add = button("Add f&ilter", f"{name}AddFilter", icon="filter", role="link")
+        self.add = button("A&dd filter", f"{name}AddFilter", icon="filter", role="link")
         self.add.setMenu(self.menu)
         self._row.addWidget(self.add)
         self._chips: list[QWidget] = []

@@ -31,8 +31,8 @@ class GridListing(Listing):
         self.view_name = ""
         """The name of the saved view shown last."""
         self.filter_row = FilterRow(table.objectName())
-        self.filter_button = _menu_free("&Filter", f"{table.objectName()}Filter", "filter")
-        self.view_button = button("&View", f"{table.objectName()}View", icon="table")
+        self.filter_button = _menu_free("Fi&lter", f"{table.objectName()}Filter", "filter")
+        self.view_button = button("Vie&ws", f"{table.objectName()}View", icon="table")
         self.view_menu = QMenu(self)
         self.view_button.setMenu(self.view_menu)
         self._filter_line.addWidget(self.filter_button)

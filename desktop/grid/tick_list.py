@@ -28,6 +28,7 @@ class TickListField(Field):
         column.addLayout(self._top(name))
         column.addWidget(self._list)
         super().__init__(name, words, holder)
+        self._list.setSpacing(2)
         self._list.setObjectName(f"{name}List")
         self._list.setAccessibleName(self.words)
         for value in values:

@@ -170,6 +170,7 @@ QListView::indicator, QTableView::indicator {{ width: {em * 1.1:.0f}px; height: 
 QListView::indicator:checked, QTableView::indicator:checked {{ background: {t.accent}; border-color: {t.accent};
   image: url(icons:mark-{arrow}.svg); }}
 QListView::item:selected {{ background: {t.selection}; color: {t.text}; }}
+QTableCornerButton::section {{ background: {t.surface}; border: none; border-bottom: 1px solid {t.outline}; }}
 QHeaderView {{ background: {t.surface}; border: none; }}
 QHeaderView::section {{ background: {t.surface}; color: {t.quiet}; border: none; border-bottom: 1px solid {t.line};
   padding: 0 8px; }}
