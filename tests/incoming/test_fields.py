@@ -33,7 +33,8 @@ CALLED = {
     ),
     Field.REVIEW: ("Review date", "ReviewDate", "Date of next review", "Contract review date"),
     Field.VALUE: (
-        "Contract value", "Amount", "CONTRACT_AWARD_VALUE", "CURRENT_VALUE", "ContractValue", "Estimated contract value",
+        "Contract value", "Amount", "CONTRACT_AWARD_VALUE", "CURRENT_VALUE", "ContractValue",
+        "Estimated contract value",
         "Sum to be paid over the length of the contract or estimated annual spending", "Total contract value (£)",
     ),
     Field.ANNUAL_VALUE: ("ESTIMATED_ANNUAL_VALUE", "Annual value", "Value per annum", "Annual contract value"),

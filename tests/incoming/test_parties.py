@@ -76,7 +76,7 @@ def test_two_near_names_of_one_file_are_asked_and_one_answer_settles_both() -> N
 
 
 def test_names_that_differ_by_a_number_are_two_providers() -> None:
-    found = planned(row(supplier="Area 1 Ltd"), row("R-2", supplier="Area 2 Ltd"))
+    found = planned(row(supplier="Area Services 1 Ltd"), row("R-2", supplier="Area Services 2 Ltd"))
     assert len(found.providers) == 2
     assert not found.questions
 
