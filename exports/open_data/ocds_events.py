@@ -6,7 +6,7 @@ from typing import Any
 
 from db.rules.contract import Contract, Extension, Variation
 from db.rules.dates import show_day
-from db.rules.decision import Decision
+from db.rules.decision import Decision, Publication
 from db.rules.ledger import LedgerLine
 from db.rules.standing import Standing
 from exports.open_data.ocds_words import day_of, known
@@ -15,16 +15,23 @@ Values = dict[str, Any]
 
 
 def amendments(at: Standing, decisions: Iterable[Decision]) -> list[Values]:
-    """The extensions and variations decided by the day, oldest first."""
-    names = {each.id: each.subject for each in decisions}
+    """The extensions and variations decided by the day, oldest first.
+
+    Why is told only where the decision's record is for publication.
+    """
+    names = {each.id: each.subject for each in decisions if each.for_publication is Publication.YES}
     extended = [(each.decided_on, 0, _extension(each, names)) for each in at.extensions]
     varied = [(each.decided_on, each.number, _variation(each, names)) for each in at.variations]
     return [values for _, _, values in sorted((*extended, *varied), key=lambda each: each[:2])]
 
 
 def milestones(contract: Contract, decisions: Iterable[Decision], returns: Iterable[LedgerLine]) -> list[Values]:
-    """The decisions that acted on a contract, and the returns due from its provider."""
-    decided = [_decision(contract, each) for each in decisions if each.decided_on]
+    """The decisions that acted on a contract, but those whose record is not for publication, and the returns due."""
+    decided = [
+        _decision(contract, each)
+        for each in decisions
+        if each.decided_on and each.for_publication is not Publication.NO
+    ]
     return [*decided, *(_return(line) for line in returns if line.due_on)]
 
 
@@ -54,7 +61,8 @@ def _extension(each: Extension, names: dict[Any, str]) -> Values:
 
 def _variation(each: Variation, names: dict[Any, str]) -> Values:
     ends = f" New last day: {show_day(each.ends_on)}." if each.ends_on else ""
-    reason = each.reason or _rationale(each.decision_number, names.get(each.decision_id, ""))
+    subject = names.get(each.decision_id, "")
+    reason = each.reason if subject and each.reason else _rationale(each.decision_number, subject)
     return known(
         {
             "id": each.id,
@@ -70,6 +78,7 @@ def _rationale(number: str, subject: str) -> str:
 
 
 def _decision(contract: Contract, decision: Decision) -> Values:
+    is_open = decision.for_publication is Publication.YES
     effects = dict.fromkeys(each.kind.value for each in decision.effects if each.contract_id == contract.id)
     return known(
         {
@@ -77,7 +86,7 @@ def _decision(contract: Contract, decision: Decision) -> Values:
             "title": f"{decision.kind.value} {decision.number}".strip(),
             "type": "approval",
             "code": "decision",
-            "description": f"{decision.subject} ({', '.join(effects)})",
+            "description": f"{decision.subject} ({', '.join(effects)})" if is_open else ", ".join(effects),
             "dateMet": day_of(decision.decided_on) if decision.decided_on else None,
             "status": "met",
         }

@@ -18,7 +18,8 @@ from db.operations.edit_details import edit_details
 from db.operations.money import AnnualRate
 from db.operations.returns import expect_returns
 from db.register import Register
-from db.rules.contract import Contract
+from db.rules.contract import Contract, Variation, VariationId
+from db.rules.decision import ContractId, Decision, DecisionId, DecisionKind, Effect, EffectKind, Publication
 from db.rules.every_return import every_return
 from db.rules.listing import Amount
 from db.rules.listing_columns import COLUMNS, NEEDED, Edition, header_of
@@ -229,6 +230,28 @@ def test_a_release_tells_of_amendments_milestones_and_parties(register: Register
     returns = [each for one in done for each in one.get("milestones", ()) if each["type"] == "reporting"]
     assert {each["status"] for each in returns} <= {"scheduled", "met", "notMet"}
     assert returns
+
+
+EXEMPT = "Wholly exempt matter"
+
+
+@pytest.mark.parametrize(
+    ("answer", "is_named", "is_told"),
+    [(Publication.YES, True, True), (Publication.PART, True, False), (Publication.UNANSWERED, True, False),
+     (Publication.NO, False, False)],
+)  # fmt: skip
+def test_what_is_not_for_publication_is_not_published(answer: Publication, is_named: bool, is_told: bool) -> None:
+    contract = Contract(
+        ContractId("c"), 1, "R-1", "Help at home", starts_on=date(2024, 4, 1),
+        variations=(Variation(VariationId("v"), 1, date(2024, 5, 1), None, "More hours", decision_id=DecisionId("d"),
+                              decision_number="OD.24.1", reason=f"{EXEMPT}: why"),),
+    )  # fmt: skip
+    effects = (Effect(ContractId("c"), "R-1", "Help at home", EffectKind.VARIES),)
+    decision = Decision(DecisionId("d"), 1, "OD.24.1", DecisionKind.OFFICER, EXEMPT, date(2024, 5, 1),
+                        for_publication=answer, effects=effects)  # fmt: skip
+    made = render([Released(contract, [decision])], {}, COUNCIL, DAY, AT).decode()
+    assert (EXEMPT in made) is is_told
+    assert ("Officer decision OD.24.1" in made) is is_named
 
 
 def test_ids_are_the_same_in_every_package_and_differ_from_one_another(register: Register) -> None:

@@ -25,9 +25,11 @@ from db.returns.workbook import read_content
 from db.rules.contract import Contract
 from db.rules.decision import ContractId
 from db.rules.refusal import Refusal
+from db.rules.sheets.columns import facts_of
+from db.rules.sheets.register import register_sheets
 from db.rules.words import clean, clean_line
 from db.sample import fill
-from tests.own_workbook.books import AT, BY, edited, read, written
+from tests.own_workbook.books import AT, BY, DAY, edited, read, written
 
 HEADINGS = {"Reference": 1, "Contract": 2, "Service": 3, "Start": 6, "Contract manager": 15, "Category": 16,
             "Contact": 17, "Notes": 18}  # fmt: skip
@@ -87,6 +89,13 @@ def test_what_only_an_instrument_changes_is_listed_with_its_command(register: Re
     assert "vary" in said["Amount"]
     assert "worked out" in said["Status"]
     assert not incoming.edits
+
+
+def test_pounds_are_never_taken_for_pence(register: Register) -> None:
+    sheet = register_sheets(register.contracts.all(), DAY)[1]
+    pence = facts_of([sheet])[sheet.name][sheet.row_id(sheet.rows[0])]["Amount"]
+    book = edited(written(register), lambda book: book["Parts and funding"].__setitem__("H2", pence))
+    assert [each.cell for each in compare(register, book).not_applied] == ["H2"]
 
 
 def test_a_cell_that_cannot_be_understood_is_listed(register: Register) -> None:

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from db.looking_back import Told, changed_between
 from db.operations.edit_details import edit_details
+from db.operations.providers import add_alias
 from db.operations.restore import restore_field
 from db.register import Register
 from db.rules.differences import How
@@ -69,6 +70,14 @@ def test_every_kind_of_thing_that_was_added_is_told_with_its_act(register: Regis
         "Options and extensions", "Decisions",
     }  # fmt: skip
     assert all(each.officer and each.entry for each in found)
+
+
+def test_what_hangs_on_a_row_is_told_with_its_act_too(register: Register) -> None:
+    provider = register.providers.get("Northway")
+    add_alias(register, officer(1), provider.id, "Northway CIC")
+    [told] = changed_between(register, officer(0).at, officer(1).at, DAY)
+    assert (told.difference.title, told.difference.after) == ("Also known as", "Northway CIC")
+    assert told.at == officer(1).at
 
 
 def test_the_changes_are_a_workbook(register: Register) -> None:
