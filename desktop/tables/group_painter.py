@@ -19,25 +19,34 @@ Spans = Sequence[tuple[int, int, int]]
 def paint_group(
     painter: QPainter, cells: CellPainter, group: Group, columns: Sequence[Column[Any]], spans: Spans, area: QRect
 ) -> None:
-    """Draw the line; `area` gives its top and height. Its words run on until the first column with a subtotal."""
+    """Draw the line; `area` gives its top, width and height. Its words run on until the first column with a subtotal,
+    and are left to the columns that stay in sight where those cover the first."""
     usual = painter.font()
     painter.setFont(sized(usual, 1.0, QFont.Weight.DemiBold))
     metrics = QFontMetrics(painter.font())
     across = sorted(spans, key=lambda span: span[1])
     baseline = area.top() + (area.height() - metrics.height()) // 2 + metrics.ascent()
     room = next((left for at, left, _ in across if at in group.sums), across[-1][1] + across[-1][2] if across else 0)
-    side = metrics.height()
     start = across[0][1] if across else 0
-    picture = icons.pixmap(
-        "chevron" if group.folded else "chevron-down", cells.tokens.text, side, painter.device().devicePixelRatioF()
-    )
-    painter.drawPixmap(start + PAD // 2, area.top() + (area.height() - side) // 2, picture)
     painter.setPen(QColor(cells.tokens.text))
-    begin = start + PAD + side
-    words = metrics.elidedText(group.words, Qt.TextElideMode.ElideRight, max(room - begin - PAD, 0))
-    painter.drawText(QPoint(begin, baseline), words)
+    if start == 0:
+        _words(painter, cells, group, area, max(room, 0), baseline)
     for at, left, width in across:
         if said := group.text(at):
             shown = metrics.elidedText(said, Qt.TextElideMode.ElideLeft, width - 2 * PAD)
             painter.drawText(QPoint(left + width - PAD - metrics.horizontalAdvance(shown), baseline), shown)
     painter.setFont(usual)
+
+
+def _words(painter: QPainter, cells: CellPainter, group: Group, area: QRect, room: int, baseline: int) -> None:
+    metrics = QFontMetrics(painter.font())
+    side = metrics.height()
+    picture = icons.pixmap(
+        "chevron" if group.folded else "chevron-down", cells.tokens.text, side, painter.device().devicePixelRatioF()
+    )
+    painter.drawPixmap(PAD // 2, area.top() + (area.height() - side) // 2, picture)
+    begin = PAD + side
+    painter.drawText(
+        QPoint(begin, baseline),
+        metrics.elidedText(group.words, Qt.TextElideMode.ElideRight, max(room - begin - PAD, 0)),
+    )

@@ -1,7 +1,7 @@
 """A table view that paints its cells itself. Both the table and its frozen columns are one of these."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
-from PySide6.QtGui import QCursor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QCursor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop.look.theme import theme
@@ -120,6 +120,9 @@ class PaintedTable(QTableView):
     def _paint_row(self, painter: QPainter, row: int, columns: list[tuple[int, int, int]]) -> None:
         top, height = self.rowViewportPosition(row), self.rowHeight(row)
         cells = self._cells
+        group = self.rows.group_at(row)
+        if group:
+            painter.fillRect(0, top, self.viewport().width(), height, QColor(cells.tokens.canvas))
         if row == self._hovered:
             painter.fillRect(0, top, self.viewport().width(), height, cells.hover)
         chosen = self.selectionModel()
@@ -128,7 +131,6 @@ class PaintedTable(QTableView):
                 if chosen.isSelected(self.rows.index(row, column)):
                     painter.fillRect(left, top, width, height, cells.selection)
         painter.fillRect(0, top + height - 1, self.viewport().width(), 1, cells.line)
-        group = self.rows.group_at(row)
         if group:
             paint_group(painter, cells, group, self.rows.columns, columns, QRect(0, top, 0, height))
             return
