@@ -55,6 +55,8 @@ def _transparency(desk: Desk, parent: QWidget | None, asked: Sending) -> object:
     listing = listing_in(desk.register, asked.quarter.days.ends_on, asked.publisher)
     name = f"Contracts register {asked.quarter.label}"
     title = "Save the transparency register"
+    if asked.way is Way.TRANSPARENCY_BOOK:
+        return save_as(parent, title, name, ".xlsx", "Making the register", work.transparency_as_workbook, listing)
     return save_as(parent, title, name, ".csv", "Making the register", work.transparency_as_csv, listing)
 
 
@@ -113,6 +115,7 @@ _WAYS: dict[Way, Callable[[Desk, QWidget | None, Sending], object]] = {
     Way.WHOLE: _whole,
     Way.CSV: _csv,
     Way.TRANSPARENCY: _transparency,
+    Way.TRANSPARENCY_BOOK: _transparency,
     Way.OPEN_DATA: _open_data,
     Way.AUDIT: _audit,
     Way.PACK: _pack,

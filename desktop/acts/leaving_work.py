@@ -36,6 +36,13 @@ def transparency_as_csv(listing: QuarterListing) -> bytes:
     return as_csv(listing)
 
 
+def transparency_as_workbook(listing: QuarterListing) -> bytes:
+    """The same as a workbook, with sheets of what cannot be filled and who is left out."""
+    from exports.open_data.lga_register import as_workbook
+
+    return as_workbook(listing)
+
+
 def open_data_as_json(
     released: Sequence["Released"],
     providers: Mapping[ProviderId, Provider],

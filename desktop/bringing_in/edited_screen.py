@@ -27,9 +27,9 @@ def _columns(screen: "EditedScreen") -> tuple[Column[AskedRow], ...]:
     return (
         chip_column("Becomes", lambda row: Chip(_TONES[screen.fate(row)], screen.fate(row).value), width=16),
         text_column("What", lambda row: row.what.value, width=14),
-        text_column("Row", lambda row: row.name, width=22),
-        text_column("Field", lambda row: row.title, width=18),
-        text_column("In the register now", lambda row: row.ours, width=24),
+        text_column("Row", lambda row: row.name, width=16),
+        text_column("Field", lambda row: row.title, width=15),
+        text_column("In the register now", lambda row: row.ours, width=20),
         text_column("In the workbook", lambda row: row.theirs or row.sentence, width=24, stretch=True),
         text_column("Sheet", lambda row: row.sheet, width=14),
         text_column("Cell", lambda row: row.cell, width=8),
@@ -60,6 +60,9 @@ class EditedScreen(FileScreen):
         self.pane = Detail("editedDetail", "What becomes of it")
         table.chosen.connect(lambda _ids: self._show_chosen())
         table.opened.connect(lambda _id: self._focus_choice())
+        least = self.fontMetrics().height() * 12
+        self.listing.setMinimumHeight(least)
+        self.pane.setMinimumHeight(least)
         beside = Beside(self.listing, self.pane, "editedPanes")
         beside.setSizes([800, 400])
         return beside

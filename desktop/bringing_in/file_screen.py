@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from db.changes import Changed
 from db.returns.cells import Cells
@@ -49,7 +49,7 @@ class FileScreen(Screen):
         self.leave_it = button("&Leave it", "leaveFile", icon="close")
         self.accept = button("&Accept", "acceptFile", icon="tick", role="act")
         self.accept.setToolTip("Ctrl+Enter")
-        self.whole = self.make_whole()
+        self.whole = _scrolled(self.make_whole(), f"{self.name}Scroll")
         self._stand()
         self._wire()
 
@@ -170,3 +170,14 @@ class FileScreen(Screen):
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             made = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             made.activated.connect(self.accept.click)
+
+
+def _scrolled(whole: QWidget, name: str) -> QScrollArea:
+    """In a window too small for it, large type scrolls rather than being cut."""
+    area = QScrollArea(widgetResizable=True)
+    area.setObjectName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(whole)
+    return area

@@ -30,7 +30,7 @@ class ChangeRow:
 
 
 _PROBLEMS: tuple[Column[CellProblem], ...] = (
-    chip_column("Row", lambda row: Chip(Tone.OVERDUE, "Waits") if row.stops else Chip(Tone.SOON, "Look"), width=10),
+    chip_column("Row", lambda row: Chip(Tone.OVERDUE, "Waits") if row.stops else Chip(Tone.SOON, "Look"), width=12),
     text_column("Sheet", lambda row: row.sheet, width=12),
     text_column("Cell", lambda row: row.cell or f"row {row.row}", width=8),
     text_column("Column", lambda row: row.heading, width=16),

@@ -9,9 +9,9 @@ from desktop.importing.cell_look import PLAIN, CellLook
 from desktop.look.palette import Tone
 
 HEADING = CellLook("Heading", Tone.LATER, is_bold=True)
-STOPS = CellLook("Its row waits because of it", Tone.OVERDUE, "overdue")
-WAITS = CellLook("Row on the to-do list", Tone.NEUTRAL, is_quiet=True)
-ODD = CellLook("Taken in, worth a look", Tone.SOON, "soon")
+STOPS = CellLook("Row waits for it", Tone.OVERDUE, "overdue")
+WAITS = CellLook("Row to do", Tone.NEUTRAL, is_quiet=True)
+ODD = CellLook("Worth a look", Tone.SOON, "soon")
 FIXED = CellLook("Corrected here", Tone.DONE, "tick")
 ASIDE = CellLook("Not taken in", None, is_quiet=True)
 LEGEND = (HEADING, STOPS, ODD, FIXED, WAITS, ASIDE)

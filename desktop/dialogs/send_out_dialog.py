@@ -34,6 +34,7 @@ class Way(StrEnum):
     WHOLE = "The whole register as a workbook that can be edited and come back"
     CSV = "Every contract as comma-separated text (CSV)"
     TRANSPARENCY = "Transparency register of a quarter (LGA columns)"
+    TRANSPARENCY_BOOK = "Transparency register of a quarter, with what cannot be filled (workbook)"
     OPEN_DATA = "Open contracting data (OCDS 1.1)"
     AUDIT = "Extensions, variations and waivers for the audit committee"
     PACK = "A contract’s pack for handover"
@@ -85,20 +86,30 @@ class SendOutDialog(ActDialog[Sending]):
             ChoiceField("way", "&What is sent", ways, Way.WHOLE, missing="Choose what is sent", characters=60)
         )
         self._add_days(day)
-        self._add_publisher(publisher)
         named = [(each, f"{each.reference}: {each.title}") for each in contracts]
+        missing = "Choose the contract" if contracts else ""
         self.contract: ChoiceField[Contract] = self.form.add(
-            ChoiceField("contract", "C&ontract", named, chosen or (contracts[0] if contracts else None), characters=60)
+            ChoiceField(
+                "contract",
+                "C&ontract",
+                named,
+                chosen or (contracts[0] if contracts else None),
+                missing=missing,
+                characters=60,
+            )
         )
         self.with_notes = self.form.add(TickField("withNotes", "With the officers’ own &notes", False))
         self.follows = Consequence("follows", "What you get")
         self.form.add_widget(self.follows)
-        for each in (self.way, self.quarter, *self._stated.values()):
+        self._add_publisher(publisher)
+        leading: tuple[Field, ...] = (self.way, self.quarter, *self._stated.values(), self.vat)
+        for each in leading:
             each.changed.connect(self._follow)
         self._follow()
 
     def rules(self) -> Sequence[Problem]:
-        way, problems = self.way.read(), []
+        way = self.way.read()
+        problems: list[Problem] = []
         if way is Way.AUDIT:
             first, last = self.first.read(), self.last.read()
             if first is None or last is None or last < first:
@@ -122,12 +133,12 @@ class SendOutDialog(ActDialog[Sending]):
     def _add_days(self, day: date) -> None:
         quarters = [(each, f"{each.label} ({each.days})") for each in quarters_around(day)]
         self.quarter: ChoiceField[ReturnPeriod] = self.form.add(
-            ChoiceField("quarter", "&Quarter", quarters, quarter_of(day), characters=50)
+            ChoiceField("quarter", "&Quarter", quarters, quarter_of(day), missing="Choose the quarter", characters=50)
         )
         year = financial_year_period(year_of(day))
-        self.first = DateField("firstDay", "Decided &from", year.starts_on)
-        self.last = DateField("lastDay", "Decided &until", day)
-        self.threshold = MoneyField("threshold", "Worth at &least", USUAL_THRESHOLD)
+        self.first = DateField("firstDay", "Decided &from", year.starts_on, missing="Enter the first day")
+        self.last = DateField("lastDay", "Decided &until", day, missing="Enter the last day")
+        self.threshold = MoneyField("threshold", "Worth at &least", USUAL_THRESHOLD, missing="Enter an amount")
         self.beside(self.first, self.last, self.threshold)
 
     def _add_publisher(self, publisher: Publisher) -> None:
@@ -140,20 +151,25 @@ class SendOutDialog(ActDialog[Sending]):
             ("contact_email", "Its &email", ""),
         )
         self._stated = {
-            name: TextField(name, words, getattr(publisher, name), helped=helped) for name, words, helped in fields
+            name: TextField(name, words, getattr(publisher, name), helped=helped, characters=30)
+            for name, words, helped in fields
         }
-        self.beside(*self._stated.values())
+        self.vat = MoneyField("irrecoverable_vat", "&VAT not recovered", publisher.irrecoverable_vat)
+        self.beside(*self._stated.values(), self.vat)
 
     def _stated_now(self) -> Publisher:
-        return replace(self._publisher, **{name: field.read() for name, field in self._stated.items()})
+        texts = {name: field.read() for name, field in self._stated.items()}
+        vat = None if self.vat.problem() or self.vat.is_empty() else self.vat.read()
+        return replace(self._publisher, irrecoverable_vat=vat, **texts)
 
     def _follow(self) -> None:
         way = self.way.read()
-        self._show((self.quarter,), way is Way.TRANSPARENCY)
-        self._show((self.first, self.last, self.threshold), way is Way.AUDIT)
-        self._show(tuple(self._stated.values()), way in (Way.TRANSPARENCY, Way.OPEN_DATA))
-        self._show((self.contract, self.with_notes), way is Way.PACK)
-        if way is Way.TRANSPARENCY:
+        by_quarter = way in (Way.TRANSPARENCY, Way.TRANSPARENCY_BOOK)
+        self._reveal((self.quarter,), by_quarter)
+        self._reveal((self.first, self.last, self.threshold), way is Way.AUDIT)
+        self._reveal((*self._stated.values(), self.vat), by_quarter or way is Way.OPEN_DATA)
+        self._reveal((self.contract, self.with_notes), way is Way.PACK)
+        if by_quarter:
             self._tell_gaps()
         elif way is Way.OPEN_DATA:
             words = f"A release of each contract as it stands on {show_day(self._day)}, with amendments and milestones."
@@ -177,7 +193,7 @@ class SendOutDialog(ActDialog[Sending]):
             told.append((Tone.NEUTRAL, "Not required, and blank where nothing is recorded:", [", ".join(others)]))
         self.follows.tell(told)
 
-    def _show(self, fields: Sequence[Field], shown: bool) -> None:
+    def _reveal(self, fields: Sequence[Field], shown: bool) -> None:
         for field in fields:
             field.setVisible(shown)
             holder = field.parentWidget()

@@ -53,8 +53,10 @@ class EmptyPage(QWidget):
     """What stands where nothing is recorded yet: a drawing, a sentence on what belongs here, and the next step."""
 
     asked = Signal()
+    asked_other = Signal()
+    """The other way to begin was chosen, where one is offered."""
 
-    def __init__(self, icon: str, sentence: str, act: str) -> None:
+    def __init__(self, icon: str, sentence: str, act: str, other: str = "") -> None:
         super().__init__()
         self._icon = icon
         self._drawing = QLabel(alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -74,6 +76,10 @@ class EmptyPage(QWidget):
         middle.addStretch(1)
         body.addLayout(middle)
         body.addWidget(self.next_step, alignment=Qt.AlignmentFlag.AlignHCenter)
+        if other:
+            begin = button(other, "emptyOtherStep")
+            begin.clicked.connect(self.asked_other)
+            body.addWidget(begin, alignment=Qt.AlignmentFlag.AlignHCenter)
         body.addStretch(3)
         theme().changed.connect(self._draw)
         self._draw()

@@ -1,7 +1,7 @@
 """How good the register's data is: what each rule finds, how complete each manager's contracts are, what may be
 published."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from db.rules.contract import Contract
 from db.rules.dates import quarter_period, show_day
@@ -9,6 +9,7 @@ from db.rules.publish_readiness import readiness
 from db.rules.quality import Finding, Flaw, completeness, examined, quality
 from db.rules.quality_rules import RULES
 from desktop.desk import Desk
+from desktop.look.parts import GAP, prose
 from desktop.open_data import listing_in
 from desktop.publisher import publisher_of
 from desktop.screens.beside import Beside
@@ -85,8 +86,16 @@ class QualityScreen(Screen):
         ready.opened.connect(lambda row_id: self.went.emit(Place("contract", row_id)))
 
     def _rules_page(self) -> QWidget:
-        beside = Beside(self.rules, self.rows, "qualityPanes")
-        beside.setSizes([560, 620])
+        self.sentence = prose("", "groupTitle")
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(2 * GAP, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.sentence)
+        column.addWidget(self.rows, 1)
+        beside = Beside(self.rules, right, "qualityPanes")
+        beside.setStretchFactor(1, 3)
+        beside.setSizes([400, 780])
         return beside
 
     def _show_rules(self, found: tuple[Finding, ...]) -> None:
@@ -100,6 +109,7 @@ class QualityScreen(Screen):
     def _show_rows(self) -> None:
         finding = self._findings.get(self.rules.current_id())
         rows = finding.rows if finding else ()
+        self.sentence.setText(finding.sentence if finding else "")
         ids = {id(row): f"{number:06}" for number, row in enumerate(rows)}
         self._flaws = {ids[id(row)]: row for row in rows}
         self.rows.table.rows.show_rows(rows, lambda row: ids[id(row)])

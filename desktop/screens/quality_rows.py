@@ -53,8 +53,7 @@ class ReadyRow:
 
 RULE_COLUMNS: tuple[Column[Finding], ...] = (
     chip_column("Found", lambda row: _count(row), width=9, sort=lambda row: -len(row.rows)),
-    text_column("Rule", lambda row: row.name, width=24),
-    text_column("What is wrong", lambda row: row.sentence, width=40, stretch=True, tip=lambda row: row.sentence),
+    text_column("Rule", lambda row: row.name, width=24, stretch=True, tip=lambda row: row.sentence),
 )
 FLAWS: tuple[Column[Flaw], ...] = (
     text_column("Row", lambda row: row.name, width=24),

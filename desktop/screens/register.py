@@ -9,6 +9,7 @@ from db.changes import Changed
 from db.rules.dates import financial_year, show_day
 from db.rules.decision import ContractId
 from db.rules.details import FIELDS
+from desktop import acts
 from desktop.desk import Desk
 from desktop.grid.grid_listing import GridListing
 from desktop.grid.grid_table import GridTable
@@ -159,6 +160,7 @@ class RegisterScreen(Screen):
         self.table.customContextMenuRequested.connect(self._show_menu)
         self.listing.counted.connect(lambda _words: self._count())
         self.listing.next_step.connect(lambda: doing.ADD.do(self.desk, self.window(), ()))
+        self.listing.empty.asked_other.connect(lambda: acts.bring_in_register(self.desk, self.window()))
 
     def _ask(self, what: str) -> None:
         if what == "filter":
@@ -199,4 +201,5 @@ def _nothing() -> EmptyPage:
         "register",
         "Contracts with charities and companies belong here: their terms, options, notice, money and decisions.",
         "Add contract…",
+        "Bring a register in…",
     )

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.looking_back import changed_between
 from db.operations.restore import restore_field
@@ -28,14 +29,14 @@ class ThenAndNowScreen(ListScreen):
     """Two days above, the differences at the left, the chosen one at the right."""
 
     name = "thenAndNow"
-    heading = "What changed between two days"
+    heading = "Then and now"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._rows: dict[str, ToldRow] = {}
         today = desk.session.today()
-        self.first = DateField("firstDay", "The end of", today - _A_MONTH, missing="Choose the earlier day")
-        self.last = DateField("lastDay", "and the end of", today, missing="Choose the later day")
+        self.first = DateField("firstDay", "The end of", today - _A_MONTH, helped="", missing="Choose the earlier day")
+        self.last = DateField("lastDay", "And the end of", today, helped="", missing="Choose the later day")
         self.compare = button("&Compare", "compareDays", icon="history", role="act")
         self.export = button("&Save as a workbook…", "exportChanges", icon="export")
         self.compare.clicked.connect(self.outdate)
@@ -142,8 +143,13 @@ class ThenAndNowScreen(ListScreen):
     def _add_days(self) -> None:
         line = QHBoxLayout()
         line.setSpacing(2 * GAP)
-        for part in (self.first, self.last, self.compare):
-            line.addWidget(part)
+        beside = QVBoxLayout()
+        beside.addSpacing(self.fontMetrics().height() + GAP)
+        beside.addWidget(self.compare)
+        for part in (self.first, self.last):
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(beside)
+        line.setAlignment(beside, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         self.body.addLayout(line)
 

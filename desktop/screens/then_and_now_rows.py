@@ -47,11 +47,11 @@ class ToldRow:
 
 
 COLUMNS: tuple[Column[ToldRow], ...] = (
-    text_column("Contract or row", lambda row: row.told.difference.name, width=24),
-    chip_column("Change", lambda row: Chip(_TONES[row.told.difference.how], row.told.difference.how.value), width=18),
-    text_column("Field", lambda row: row.told.difference.title, width=18),
-    text_column("Before", lambda row: row.before, width=22),
-    text_column("After", lambda row: row.after, width=22, stretch=True),
+    text_column("Contract or row", lambda row: row.told.difference.name, width=22),
+    chip_column("Change", lambda row: Chip(_TONES[row.told.difference.how], row.told.difference.how.value), width=13),
+    text_column("Field", lambda row: row.told.difference.title, width=15),
+    text_column("Before", lambda row: row.before, width=16),
+    text_column("After", lambda row: row.after, width=16, stretch=True),
     text_column("Who", lambda row: row.told.officer, width=16),
     text_column(
         "When", lambda row: f"{row.at:%d %b %Y, %H:%M}" if row.at else "", width=18,
