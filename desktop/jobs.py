@@ -7,15 +7,28 @@ comes out are plain values; a job never sees the register.
 import multiprocessing
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from desktop.worker import Failure, Task, Word, serve
+from desktop.worker import ENDED, TOO_LONG, Failure, Task, Word, serve
 
 LISTEN_MS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one job may take; 0 is as much as it needs."""
+
+    seconds: float = 0
+    memory: int = 0
+    """Bytes of address space, where the system can see to it."""
+
+
+UNLIMITED = Limits()
 
 
 class Job(QObject):
@@ -30,9 +43,10 @@ class Job(QObject):
     cancelled = Signal()
     """It was called off; nothing of it remains."""
 
-    def __init__(self, jobs: "Jobs", task: Task) -> None:
+    def __init__(self, jobs: "Jobs", task: Task, limits: Limits) -> None:
         super().__init__()
         self.task = task
+        self.limits = limits
         self._jobs = jobs
 
     def cancel(self) -> None:
@@ -55,6 +69,8 @@ class Jobs(QObject):
         self._is_ready = False
         self._listening = QTimer(self, interval=LISTEN_MS)
         self._listening.timeout.connect(self._listen)
+        self._deadline = QTimer(self, singleShot=True)
+        self._deadline.timeout.connect(self._too_long)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.close)
@@ -64,10 +80,12 @@ class Jobs(QObject):
         """Whether any work is under way or waits."""
         return self._current is not None or bool(self._waiting)
 
-    def run(self, work: Callable[..., Any], *args: Any, reports: bool = False, **named: Any) -> Job:
+    def run(
+        self, work: Callable[..., Any], *args: Any, reports: bool = False, limits: Limits = UNLIMITED, **named: Any
+    ) -> Job:
         """Have a module's function called with plain values in the worker process. With `reports` it is also given
-        `progress`, a function to call with a plain value now and then."""
-        job = Job(self, Task(work, args, named, reports))
+        `progress`, a function to call with a plain value now and then. Beyond its limits it fails."""
+        job = Job(self, Task(work, args, named, reports, limits.memory), limits)
         was_busy = self.busy
         self._waiting.append(job)
         if not was_busy:
@@ -113,6 +131,7 @@ class Jobs(QObject):
 
     def _end(self) -> None:
         self._listening.stop()
+        self._deadline.stop()
         process, line = self._process, self._line
         self._process = self._line = None
         self._is_ready = False
@@ -130,6 +149,9 @@ class Jobs(QObject):
                 self._line.send(self._current.task)
             except OSError:
                 self._died()
+                return
+            if self._current.limits.seconds:
+                self._deadline.start(round(self._current.limits.seconds * 1000))
 
     def _listen(self) -> None:
         try:
@@ -148,6 +170,7 @@ class Jobs(QObject):
             self._current.progressed.emit(value)
         elif self._current is not None:
             job, self._current = self._current, None
+            self._deadline.stop()
             (job.finished if word is Word.DONE else job.failed).emit(value)
             self._go_on()
 
@@ -157,9 +180,19 @@ class Jobs(QObject):
         self._current = None
         self._end()
         if job is not None:
-            job.failed.emit(
-                Failure("The work stopped unexpectedly. Nothing was changed. Try it again.", "worker ended")
-            )
+            job.failed.emit(Failure("The work stopped unexpectedly. Nothing was changed. Try it again.", ENDED))
+        self._go_on()
+
+    def _too_long(self) -> None:
+        """The process is killed, whatever it is doing; what it has said already still counts."""
+        self._listen()
+        job = self._current
+        if job is None or self._deadline.isActive():
+            return
+        self._current = None
+        self._end()
+        told = f"The work took longer than {job.limits.seconds:g} seconds and was stopped. Nothing was changed."
+        job.failed.emit(Failure(told, TOO_LONG))
         self._go_on()
 
     def _go_on(self) -> None:

@@ -16,13 +16,20 @@ from db.rules.monitoring import Reading, ReturnPeriod
 from db.rules.refusal import Refusal
 from desktop.acts.waiting import the_jobs
 from desktop.importing import work
-from desktop.jobs import Job
-from desktop.worker import Failure
+from desktop.jobs import Job, Limits
+from desktop.worker import ENDED, TOO_LONG, TOO_MUCH, Failure
 
+LIMITS = Limits(seconds=60, memory=2_000_000_000)
+"""What a file may take, several times what the largest return takes: no file hangs the window or fills the computer."""
 NOT_SAFE = (
-    "“{}” could not be read safely: it brought down the program that reads it. Nothing was kept of it. "
+    "“{}” could not be read safely: it {}. Nothing was kept of it. "
     "Ask the provider to save it anew from Excel and to send that."
 )
+_WHY = {
+    ENDED: "brought down the program that reads it",
+    TOO_LONG: f"took longer than {LIMITS.seconds:g} seconds",
+    TOO_MUCH: "took more memory than a return may",
+}
 
 
 class InHand(QObject):
@@ -69,7 +76,7 @@ class InHand(QObject):
 
     def begin(self) -> None:
         """Have it read."""
-        job = the_jobs().run(work.open_file, self.path, self.candidates, reports=True)
+        job = the_jobs().run(work.open_file, self.path, self.candidates, reports=True, limits=LIMITS)
         job.progressed.connect(self._on_progress)
         self._run(job, self.show_opened)
 
@@ -85,7 +92,7 @@ class InHand(QObject):
             return
         if work.count_of(self.understood.cells) > work.SMALL:
             held = work.Held(self.content, self.path.name, self.understood.asked, self.understood.chosen)
-            self._run(the_jobs().run(work.stepped, held, step), self._on_stepped)
+            self._run(the_jobs().run(work.stepped, held, step, limits=LIMITS), self._on_stepped)
             return
         try:
             self._show(step.take(self.understood))
@@ -100,7 +107,7 @@ class InHand(QObject):
         self.candidate, self.evidence = found, "You said so."
         self.provider = provider or provider_in(self.understood.cells, found)
         if work.count_of(self.understood.cells) > work.SMALL:
-            job = the_jobs().run(work.opened_as, self.content, self.path.name, found, self.provider)
+            job = the_jobs().run(work.opened_as, self.content, self.path.name, found, self.provider, limits=LIMITS)
             self._run(job, self._on_stepped)
             return
         self._show(look_as(self.understood.cells, found, self.provider), is_new=True)
@@ -150,5 +157,6 @@ class InHand(QObject):
 
     def _on_failed(self, failure: Failure) -> None:
         self._job = None
-        told = NOT_SAFE.format(self.path.name) if failure.details == "worker ended" else failure.sentence
+        why = _WHY.get(failure.details)
+        told = NOT_SAFE.format(self.path.name, why) if why else failure.sentence
         (self.stopped if self.understood else self.refused).emit(told)

@@ -9,6 +9,7 @@ from desktop.acts.waiting import the_jobs
 from desktop.desk import Desk
 from desktop.importing import work
 from desktop.importing.candidates import candidates
+from desktop.importing.in_hand import LIMITS
 from desktop.importing.sheet_view import SheetView
 from desktop.importing.states import ReadingPage, RefusedPage
 from desktop.jobs import Job
@@ -75,7 +76,7 @@ class OriginalScreen(Screen):
         self.facts.setText(f"{found.contract_reference} · {found.period.label} · {version} · {found.file_name}")
         self.reading.begin(found.file_name)
         self.pages.setCurrentWidget(self.reading)
-        job = the_jobs().run(work.open_kept, content, found.file_name, candidate, found.provider)
+        job = the_jobs().run(work.open_kept, content, found.file_name, candidate, found.provider, limits=LIMITS)
         self._job = job
         job.finished.connect(lambda opened: self._show(found.id, opened))
         job.failed.connect(lambda failure: self._fail(failure))

@@ -1,6 +1,6 @@
 """Facts about reading a provider's return in the window: dropped, understood, settled, accepted, traced, undone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,8 +22,10 @@ from desktop import acts
 from desktop.desk import Desk
 from desktop.dialogs.take_in_dialog import TakeInDialog
 from desktop.importing.screen import ImportingScreen
+from desktop.jobs import Limits
 from desktop.screens.screen import Place
-from desktop.worker import Failure
+from desktop.worker import ENDED, TOO_LONG, TOO_MUCH, Failure
+from tests.desktop import works
 from tests.desktop.acting import BY, answering, press
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import worker as worker
@@ -253,13 +255,35 @@ def test_several_files_are_taken_one_after_the_other(bench: Bench, tmp_path: Pat
     assert [each.file_name for each in bench.kept] == ["Q3.csv"]
 
 
-def test_a_file_that_brings_its_reader_down_is_told_as_one_that_is_not_safe(bench: Bench, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("happened", "told"),
+    [(ENDED, "brought down the program"), (TOO_LONG, "longer than 60 seconds"), (TOO_MUCH, "more memory than")],
+)
+def test_a_file_that_brings_its_reader_down_or_takes_too_much_is_told_as_one_that_is_not_safe(
+    bench: Bench, tmp_path: Path, happened: str, told: str
+) -> None:
     acts.import_return(bench.desk, bench.screen, workbook(tmp_path / "Involve Q3.xlsx"))
     bench.screen.refresh()
     hand = bench.screen.hand
     assert hand is not None
-    hand._on_failed(Failure("The work stopped unexpectedly.", "worker ended"))
+    hand._on_failed(Failure("The work stopped unexpectedly.", happened))
     assert "could not be read safely" in bench.screen.refused.words
+    assert told in bench.screen.refused.words
+
+
+@pytest.mark.parametrize("stub", [works.hang_on_file, works.fill_memory_by_file])
+def test_a_file_that_hangs_or_fills_the_memory_is_given_up_and_the_window_goes_on(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stub: Callable[..., object]
+) -> None:
+    monkeypatch.setattr("desktop.importing.work.open_file", stub)
+    monkeypatch.setattr("desktop.importing.in_hand.LIMITS", Limits(seconds=2, memory=600_000_000))
+    bench.read(workbook(tmp_path / "Involve Q3.xlsx"))
+    assert bench.screen.pages.currentWidget() is bench.screen.refused
+    assert "could not be read safely" in bench.screen.refused.words
+    monkeypatch.undo()
+    bench.screen.refused.go_on.click()
+    bench.read(workbook(tmp_path / "Involve Q2.xlsx", 2))
+    assert bench.screen.pages.currentWidget() is bench.screen.whole
 
 
 def test_a_cell_left_out_and_a_column_given_another_meaning_are_seen_at_once(bench: Bench, tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 """Facts about work in its own process: it answers, reports, refuses, can be called off, and leaves nothing behind."""
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from desktop.jobs import Job, Jobs
-from desktop.worker import Failure
+from desktop.jobs import Job, Jobs, Limits
+from desktop.worker import TOO_LONG, TOO_MUCH, Failure
 from tests.desktop import works
 from tests.guards import child_processes
 
@@ -98,6 +99,35 @@ def test_work_that_never_ends_can_be_called_off(jobs: Jobs, qtbot: QtBot) -> Non
         job.cancel()
     assert called_off == ["job"]
     assert child_processes().isdisjoint(before)
+
+
+def test_work_that_takes_longer_than_it_may_is_stopped_with_a_sentence_and_the_next_is_done(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    stopped = jobs.run(works.never_end, reports=True, limits=Limits(seconds=0.1))
+    waiting = jobs.run(works.add, 1, 2)
+    with qtbot.waitSignal(waiting.finished, timeout=TEN_SECONDS):
+        failure = failure_of(stopped, qtbot)
+    assert failure.details == TOO_LONG
+    assert failure.sentence == "The work took longer than 0.1 seconds and was stopped. Nothing was changed."
+
+
+def test_work_within_its_time_is_not_stopped_later(jobs: Jobs, qtbot: QtBot) -> None:
+    quick = jobs.run(works.add, 1, 2, limits=Limits(seconds=0.5))
+    with qtbot.waitSignal(quick.finished, timeout=TEN_SECONDS):
+        pass
+    assert not jobs._deadline.isActive()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux sees to the memory of a process")
+def test_work_that_takes_more_memory_than_it_may_fails_and_the_next_may_take_as_much_as_before(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    failure = failure_of(jobs.run(works.take_memory, 900_000_000, limits=Limits(memory=600_000_000)), qtbot)
+    assert failure.details == TOO_MUCH
+    assert failure.sentence == "The work took more memory than it may. Nothing was changed."
+    with qtbot.waitSignal(jobs.run(works.take_memory, 900_000_000).finished, timeout=TEN_SECONDS):
+        pass
 
 
 def test_a_job_called_off_while_it_waits_is_never_begun(jobs: Jobs, qtbot: QtBot) -> None:

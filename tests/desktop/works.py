@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from db.rules.refusal import Refusal
 
@@ -45,3 +46,17 @@ def never_end(progress: Callable[[str], None]) -> None:
 
 def give_back_what_cannot_travel() -> object:
     return lambda: None
+
+
+def take_memory(count: int) -> int:
+    return len(bytearray(count))
+
+
+def hang_on_file(path: Path, candidates: object, progress: Callable[[float], None]) -> None:
+    while True:
+        pass
+
+
+def fill_memory_by_file(path: Path, candidates: object, progress: Callable[[float], None]) -> None:
+    take_memory(900_000_000)
+    hang_on_file(path, candidates, progress)
