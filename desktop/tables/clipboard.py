@@ -13,10 +13,11 @@ OWN = "application/x-contract-desk-cells"
 """The cells as they are, for our own tables: nothing guarded, nothing shown another way."""
 _NUMBER = re.compile(r"[-+]?£?\d[\d,]*(\.\d+)?%?")
 _TELEPHONE = re.compile(r"\+[\d\s()]+")
+_LEADING_NOUGHTS = re.compile(r"0\d+")
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GUARDED = tuple("'" + letter for letter in _STARTS_A_FORMULA)
 _AS_TEXT = ' style="mso-number-format:\'\\@\'" sdnum="2057;0;@"'
-"""Tells Excel and LibreOffice that a cell is text, or a telephone number would lose its +."""
+"""Tells Excel and LibreOffice that a cell is text, or a telephone number would lose its + and a number its noughts."""
 
 Cells = Sequence[Sequence[str]]
 
@@ -79,7 +80,7 @@ def _unguarded(text: str) -> str:
 
 
 def _kind(text: str) -> str:
-    return _AS_TEXT if text.startswith("+") and _TELEPHONE.fullmatch(text) else ""
+    return _AS_TEXT if _TELEPHONE.fullmatch(text) or _LEADING_NOUGHTS.fullmatch(text) else ""
 
 
 def _words(text: str) -> str:

@@ -205,6 +205,7 @@ def test_cells_survive_the_way_out_and_in_as_text(cells: list[list[str]]) -> Non
     assert read_cells(for_clipboard(cells, cells, headed=False)) == cells
 
 
-def test_a_telephone_number_keeps_its_plus() -> None:
-    assert tab_separated([["+44 1622 000000"]]) == "+44 1622 000000\r\n"
-    assert "mso-number-format:'\\@'" in html_table([["+44 1622 000000"]])
+@pytest.mark.parametrize("number", ["+44 1622 000000", "+441622000000", "0012"])
+def test_a_number_keeps_its_plus_and_its_noughts(number: str) -> None:
+    assert tab_separated([[number]]) == f"{number}\r\n"
+    assert "mso-number-format:'\\@'" in html_table([[number]])
