@@ -66,6 +66,8 @@ def begun(day: date) -> Extension:
 
 
 MORE = Variation(VariationId("w"), 1, date(2024, 1, 1), None, "More")
+SECOND = Extension(ExtensionId("e2"), OptionId("o2"), 2, Period(date(2026, 4, 1), date(2027, 3, 31)),
+                   date(2024, 5, 2), DecisionId("d"), "OD.24.1")  # fmt: skip
 LATE = replace(EXTENSION, decided_on=date(2025, 5, 1))
 CASES = [
     ("Cannot be read", Unreadable(ContractId("x"), "R-9", "its start is not a day")),
@@ -88,6 +90,12 @@ CASES = [
 @pytest.mark.parametrize(("name", "contract"), CASES, ids=[f"{name} {at}" for at, (name, _) in enumerate(CASES)])
 def test_a_rule_finds_what_it_is_for_and_no_other_rule_does(name: str, contract: Contract | Unreadable) -> None:
     assert broken((contract,)) == {name}
+
+
+def test_extensions_that_follow_one_another_join() -> None:
+    assert broken((replace(GOOD, extensions=(EXTENSION, SECOND)),)) == set()
+    gap = replace(SECOND, period=Period(date(2026, 4, 2), date(2027, 3, 31)))
+    assert broken((replace(GOOD, extensions=(EXTENSION, gap)),)) == {"Dates do not join"}
 
 
 def test_a_contract_that_is_over_needs_no_manager_and_no_notice_term() -> None:
