@@ -4,7 +4,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Self
 from db import migrations
 from db.changes import Author
 from db.errors import NotARegister, ReadOnlyRegister
+from db.rules.keeping_backups import is_due
 from db.store import checking, history
-from db.store.backups import back_up
+from db.store.backups import AUTOMATIC, automatic_backups, back_up, thin_out
 from db.store.brought_in import BroughtIn
 from db.store.contracts import Contracts
 from db.store.decisions import Decisions
@@ -179,6 +180,22 @@ class Register:
         if self.path is None:
             raise ReadOnlyRegister("This register is only in memory, so there is no folder to back it up to.")
         return back_up(self._connection, self.path, at, "")
+
+    def back_up_if_due(self, at: datetime) -> Path | None:
+        """Make an automatic backup if something changed since the last one and that is half an hour old.
+
+        Raises:
+            StorageFailed: it could not be made.
+        """
+        if self.path is None or self.read_only:
+            return None
+        newest = self.journal.entries(1)
+        made = automatic_backups(self.path)
+        if not is_due(newest[0].at if newest else None, max(made, default=None), at):
+            return None
+        path = back_up(self._connection, self.path, at.astimezone(UTC), AUTOMATIC)
+        thin_out(self.path)
+        return path
 
     def content_hash(self) -> str:
         """A fingerprint of everything officers entered: equal exactly when two registers hold the same."""

@@ -4,10 +4,15 @@ import hashlib
 import os
 import sqlite3
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from db.errors import StorageFailed
+from db.rules.keeping_backups import to_keep
+
+AUTOMATIC = "automatic"
+"""Ends the names of backups that nobody asked for."""
+_MOMENT = "%Y-%m-%d %H.%M.%S"
 
 
 def backup_folder(register: Path) -> Path:
@@ -22,7 +27,7 @@ def back_up(connection: sqlite3.Connection, register: Path, at: datetime, why: s
         StorageFailed: the copy could not be made or proved; nothing half-made is left.
     """
     folder = backup_folder(register)
-    target = _free_name(folder, f"{register.stem} {at:%Y-%m-%d %H.%M.%S} {why}".strip())
+    target = _free_name(folder, f"{register.stem} {at:{_MOMENT}} {why}".strip())
     making = target.with_name("." + target.name + ".making")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
@@ -40,6 +45,37 @@ def back_up(connection: sqlite3.Connection, register: Path, at: datetime, why: s
         with suppress(OSError):
             making.unlink(missing_ok=True)
     return target
+
+
+def automatic_backups(register: Path) -> dict[datetime, Path]:
+    """The automatic backups there are of a register by their moment, as the manifest lists them."""
+    folder = backup_folder(register)
+    try:
+        lines = (folder / "manifest.txt").read_text("utf-8").splitlines()
+    except OSError:
+        return {}
+    names = (line.partition("  ")[2] for line in lines)
+    found = {moment: folder / name for name in names if (moment := _moment_of(name, register.stem))}
+    return {moment: path for moment, path in found.items() if path.exists()}
+
+
+def thin_out(register: Path) -> None:
+    """Delete the automatic backups that are no longer kept; only what the manifest lists is ever deleted."""
+    made = automatic_backups(register)
+    for moment in made.keys() - to_keep(made):
+        with suppress(OSError):
+            made[moment].unlink()
+
+
+def _moment_of(name: str, stem: str) -> datetime | None:
+    """When an automatic backup was made, by its name; None for any other file."""
+    written = name.removeprefix(f"{stem} ").removesuffix(f" {AUTOMATIC}.register")
+    if name != f"{stem} {written} {AUTOMATIC}.register":
+        return None
+    try:
+        return datetime.strptime(written, _MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.desk import Desk
 from desktop.messages import Toast
 from desktop.screens.screen import Place
+from desktop.window.backing_up import BackingUp
 from desktop.window.bars import Bars
 from desktop.window.commands import Command
 from desktop.window.files import Files
@@ -38,6 +39,7 @@ class Workplace(QWidget):
         self.pages = Pages(desk)
         self.working = Working(desk, self.pages, window)
         self.undoing = Undoing(desk, toast, window)
+        self.backing_up = BackingUp(desk, lambda _made: self.tell_state(), toast.tell)
         self._lay_out()
         self._wire()
 

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -192,3 +192,36 @@ def test_once_brought_up_to_date_the_older_program_refuses_it(path: Path, monkey
         Register.open(path, at=BACKED_UP_AT).close()
     with pytest.raises(NewerRegister):
         Register.open(path, at=BACKED_UP_AT)
+
+
+def test_an_automatic_backup_is_made_of_changed_work_and_not_twice_in_half_an_hour(tmp_path: Path) -> None:
+    at = officer().at
+    with Register.create(tmp_path / "office.register") as register:
+        assert register.back_up_if_due(at) is None
+        begin(register)
+        made = register.back_up_if_due(at + timedelta(minutes=1))
+        assert made is not None
+        assert made.name.endswith(" automatic.register")
+        assert register.back_up_if_due(at + timedelta(hours=9)) is None
+        add_provider(register, officer(60), "Harbour")
+        assert register.back_up_if_due(at + timedelta(minutes=20)) is None
+        again = register.back_up_if_due(at + timedelta(minutes=61))
+        assert again is not None
+        with Register.open(again, writable=False) as copy:
+            assert copy.content_hash() == register.content_hash()
+
+
+def test_only_automatic_backups_that_the_manifest_lists_are_ever_thinned(tmp_path: Path) -> None:
+    path = tmp_path / "office.register"
+    with Register.create(path) as register:
+        begin(register)
+        asked_for = register.backup(officer().at)
+        stranger = backup_folder(path) / "office 2020-01-01 10.00.00 automatic.register"
+        stranger.write_bytes(b"somebody's own")
+        for day in range(40):
+            add_provider(register, officer(60 * 24 * day + 1), f"Provider {day}")
+            assert register.back_up_if_due(officer(60 * 24 * day + 2).at)
+    left = [each.name for each in backup_folder(path).glob("*automatic.register")]
+    assert len(left) == 1 + 2 + 12 + 4 + 0
+    assert asked_for.exists()
+    assert stranger.exists()
