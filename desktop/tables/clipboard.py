@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -18,6 +19,13 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _GUARDED = tuple("'" + letter for letter in _STARTS_A_FORMULA)
 _AS_TEXT = ' style="mso-number-format:\'\\@\'" sdnum="2057;0;@"'
 """Tells Excel and LibreOffice that a cell is text, or a telephone number would lose its + and a number its noughts."""
+
+_DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
+_POUNDS = re.compile(r"(-?)£([\d,]+(?:\.\d\d)?)")
+_AS_DAY = ' sdval="{}" sdnum="2057;2057;DD/MM/YYYY"'
+_AS_POUNDS = ' sdval="{}{}" sdnum="2057;2057;[$£-809]#,##0.00;[RED]-[$£-809]#,##0.00"'
+"""Tell LibreOffice what a day or an amount is, whatever language it works in; Excel reads them by its own."""
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 
 Cells = Sequence[Sequence[str]]
 
@@ -80,7 +88,20 @@ def _unguarded(text: str) -> str:
 
 
 def _kind(text: str) -> str:
-    return _AS_TEXT if _TELEPHONE.fullmatch(text) or _LEADING_NOUGHTS.fullmatch(text) else ""
+    """What a cell is, as attributes: text that must stay text, a real day, a real amount."""
+    if _TELEPHONE.fullmatch(text) or _LEADING_NOUGHTS.fullmatch(text):
+        return _AS_TEXT
+    if found := _POUNDS.fullmatch(text):
+        return _AS_POUNDS.format(found[1], found[2].replace(",", ""))
+    return _day_kind(text)
+
+
+def _day_kind(text: str) -> str:
+    found = _DAY.fullmatch(text)
+    try:
+        return _AS_DAY.format(date(*map(int, reversed(found.groups()))).toordinal() - _DAY_ZERO) if found else ""
+    except ValueError:
+        return ""
 
 
 def _words(text: str) -> str:

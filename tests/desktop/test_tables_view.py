@@ -99,7 +99,9 @@ def test_a_copied_block_is_tabs_for_text_and_a_table_for_html(table: TableView) 
     QTest.keyClick(table, Qt.Key.Key_C, CTRL)
     data = QGuiApplication.clipboard().mimeData()
     assert data.text() == '\'=cmd\t31/03/2025\t£848,829\r\n"say ""so"""\t\t\r\n'
-    assert "<td>&#x27;=cmd</td><td>31/03/2025</td><td>£848,829</td>" in data.html()
+    assert "<td>&#x27;=cmd</td>" in data.html()
+    assert '<td sdval="45747" sdnum="2057;2057;DD/MM/YYYY">31/03/2025</td>' in data.html()
+    assert '<td sdval="848829" ' in data.html()
 
 
 def test_ctrl_shift_c_copies_the_titles_too(table: TableView) -> None:
