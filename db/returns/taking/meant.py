@@ -16,6 +16,8 @@ from db.rules.monitoring import Measure, ReturnPeriod
 
 _LOOKED_AT = 4_000
 """So many cells are searched for names and references."""
+_READ_OF_A_TEXT = 500
+"""So many characters of each: a name stands near the beginning, and a text may be a million long."""
 _SHORTEST = 4
 """Shorter names stand in too many cells by chance."""
 
@@ -121,7 +123,10 @@ def _headings(cells: Cells) -> Iterator[str]:
 def _said(cells: Cells) -> str:
     """The file's name, its sheets' names and its first cells of words, as one line."""
     words: Iterable[str] = (
-        fold(value) for held in cells.sheets.values() for value in held.values() if isinstance(value, str)
+        fold(value[:_READ_OF_A_TEXT])
+        for held in cells.sheets.values()
+        for value in held.values()
+        if isinstance(value, str)
     )
     return f" | {' | '.join((fold(cells.file_name), *map(fold, cells.sheets), *islice(words, _LOOKED_AT)))} | "
 

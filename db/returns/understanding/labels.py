@@ -12,6 +12,8 @@ from db.rules.monitoring import Measure
 
 _SURE = 0.94
 _LIKELY = 0.45
+_LONGEST = 500
+"""Characters past which words are a text, not a heading or a label."""
 
 _KIND_WORDS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
     (Meaning.NUMERATOR, (r"numerators?|top number",)),
@@ -64,6 +66,8 @@ _QUALIFIERS = re.compile(
 @lru_cache(maxsize=20_000)
 def kind_said(text: str) -> Meaning | None:
     """The kind of figure or of column some words name, by themselves; None where they name none."""
+    if len(text) > _LONGEST:
+        return None
     folded = fold(left_open(text).replace("{period}", " ")).strip(" :*-./")
     for said in (folded, " ".join(_QUALIFIERS.sub(" ", folded).split()).strip(" :-./")):
         for meaning, pattern in _KINDS:

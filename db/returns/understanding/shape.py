@@ -64,6 +64,9 @@ def _moved(before: Sequence[str], now: Sequence[str]) -> list[str]:
 
 
 def _rows(before: LayoutProfile, understood: Understood) -> Iterator[str]:
+    """Rows that came or went; a contract without measures has nothing to know a row by."""
+    if not understood.asked:
+        return
     known = {each.label for each in before.measures}
     now = {label_key(row.label): row.label for row in understood.rows}
     yield from (f"The row “{label}” is new." for key, label in now.items() if key not in known)

@@ -1,5 +1,6 @@
 """Facts about what the register keeps of a file: readings of one quarter, queries, and whose return it is."""
 
+import tracemalloc
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -153,3 +154,19 @@ def test_a_file_that_names_nobody_is_of_no_contract_unless_there_is_only_one() -
     board.put("A1", "Figures", 3)
     assert first_look(board.cells, (NORTH, SOUTH)).meant is None
     assert first_look(board.cells, (NORTH,)).meant is not None
+
+
+def test_a_contract_is_known_by_the_beginning_of_a_text_however_long_it_is() -> None:
+    """A cell may hold a million characters, and a sheet thousands of such cells."""
+    long = "Return of CN-0042. " + "All went well. " * 70_000
+    board = Board("figures.xlsx").on("Return")
+    for row in range(1, 1_500):
+        board.put(f"A{row}", long)
+    candidates = [Candidate(ContractId(each), each, "Befriending") for each in ("CN-0041", "CN-0042")]
+    tracemalloc.start()
+    meant = meant_by(board.cells, candidates)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert meant is not None
+    assert meant.contract_id == "CN-0042"
+    assert most < 20_000_000

@@ -119,3 +119,8 @@ def test_a_figure_that_only_moved_has_not_changed() -> None:
     two = understand(board(("Performance",), (), HEAD, *ROWS).cells, ASKED)
     assert changed_readings(one.readings, two.readings) == ()
     assert changed_readings(one.readings, one.readings) == ()
+
+
+def test_without_measures_the_same_file_again_tells_of_no_new_row() -> None:
+    cells = board(HEAD, *ROWS).cells
+    assert understand(cells, (), learned(take_suggestions(understand(cells, ())))).changed == ()
