@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import islice
 
 from db.rules.provider import plain_name
 
@@ -18,7 +19,10 @@ _WORD = re.compile(r"[a-z0-9]+")
 _ALSO = re.compile(r"\b(?:t/a|trading as|formerly|previously|also known as|aka)\b|[()\[\]]", re.IGNORECASE)
 _COMMON = 40
 _SHORTEST = 4
+_ALIKE = 0.9
 _MOST = 6
+_LOOKED_AT = 60
+"""Names held against one at most: where more begin alike, they are a series and not slips."""
 
 
 @lru_cache(maxsize=50_000)
@@ -63,8 +67,10 @@ class Near:
 
     def to(self, name: str) -> tuple[str, ...]:
         """The names that may mean the same, the nearest first; never the name itself."""
-        found = dict.fromkeys(each for each in self._candidates(name) if plain_name(each) != plain_name(name))
-        return tuple(each for each in found if _may_be_same(name, each))[:_MOST]
+        own = plain_name(name)
+        candidates = islice(dict.fromkeys(self._candidates(name)), _LOOKED_AT)
+        found = (each for each in candidates if plain_name(each) != own and _may_be_same(name, each))
+        return tuple(islice(found, _MOST))
 
     def _candidates(self, name: str) -> Iterator[str]:
         words = words_of(name)
@@ -81,11 +87,12 @@ class Near:
                 yield from self._by_word[word]
 
 
-def _slips(joined: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _slips(joined: str) -> frozenset[str]:
     """A name with each of its letters left out once, and whole: two that share one differ by a slip at most."""
     if len(joined) < 6:
-        return {joined}
-    return {joined, *(joined[:at] + joined[at + 1 :] for at in range(len(joined)))}
+        return frozenset((joined,))
+    return frozenset((joined, *(joined[:at] + joined[at + 1 :] for at in range(len(joined)))))
 
 
 def _may_be_same(one: str, other: str) -> bool:
@@ -99,7 +106,12 @@ def _may_be_same(one: str, other: str) -> bool:
         return True
     if _is_within(first, second) or _is_within(second, first):
         return True
-    return SequenceMatcher(None, joined, others, autojunk=False).ratio() >= 0.9
+    return _reads_alike(joined, others)
+
+
+def _reads_alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return all(ratio() >= _ALIKE for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio))
 
 
 def _numbers(words: tuple[str, ...]) -> tuple[str, ...]:

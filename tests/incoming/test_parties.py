@@ -31,6 +31,7 @@ def test_a_name_or_other_name_of_a_provider_is_that_provider(name: str) -> None:
         ("Alder Home care", "Alder Homecare Limited"),
         ("Alder Homecaer Ltd", "Alder Homecare Limited"),
         ("The Alder Homecare Group", "Alder Homecare Limited"),
+        ("Social Entreprise Knet", "Social Enterprise Kent"),
         ("SEK", "Social Enterprise Kent"),
         ("South East Kent (SEK)", "Social Enterprise Kent"),
         ("Involve", "Involve Kent"),

@@ -1,7 +1,11 @@
 """One reference on several rows: asked, and done as answered."""
 
 from db.incoming.choices import Choices, Repeat
+from db.incoming.known import Known
 from db.incoming.plan import answered
+from db.rules.contract import Contract, Holder
+from db.rules.decision import ContractId
+from db.rules.provider import ProviderId
 from tests.incoming.boards import planned, row
 
 SHARED = (row(supplier="Elm"), row(supplier="Oak", value="£2,000"), row(supplier="Ash"))
@@ -43,3 +47,11 @@ def test_a_row_that_says_the_same_as_one_above_is_listed() -> None:
 
 def test_capitals_and_outer_spaces_do_not_tell_references_apart() -> None:
     assert len(planned(row("r-1 "), row("R-1", supplier="Oak")).questions) == 1
+
+
+def test_a_number_after_a_reference_is_never_one_that_the_register_has() -> None:
+    fir = (Holder(ProviderId("f"), "Fir"),)
+    held = tuple(Contract(ContractId(each), 1, each, "Old", holders=fir) for each in ("R-1", "R-1/2"))
+    separate = Choices(references={"R-1": Repeat.SEPARATE})
+    found = planned(row(supplier="Elm"), known=Known(contracts=held), choices=separate)
+    assert [draft.reference for draft in found.drafts] == ["R-1/3"]

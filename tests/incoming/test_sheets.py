@@ -56,6 +56,20 @@ def test_a_sum_over_the_length_or_a_year_is_a_value() -> None:
     assert found["Sum to be paid over the length of the contract or estimated annual spending"] is Field.VALUE
 
 
+def test_a_register_without_titles_names_its_contracts_by_their_description() -> None:
+    cells = cells_of(["Ref", "Description", "Supplier"], ["R-1", "Meals", "Elm"])
+    found = plan(cells, Known(), TODAY)
+    assert fields(found)["Description"] is Field.TITLE
+    assert found.drafts[0].title == "Meals"
+
+
+def test_of_two_columns_for_a_day_the_one_that_holds_days_is_taken() -> None:
+    cells = cells_of(
+        ["Ref", "Title", "Contract start date", "Start date"], ["R-1", "Meals", "see file", date(2026, 4, 1)]
+    )
+    assert plan(cells, Known(), TODAY).drafts[0].starts_on == date(2026, 4, 1)
+
+
 def test_a_sheet_of_other_things_is_left_aside_and_said_so() -> None:
     made = makings.two_sheets()
     found = plan(made.cells, Known(), TODAY)
