@@ -137,9 +137,13 @@ class GridListing(Listing):
         self.filter_row.removed.connect(self._remove)
         self.table.titles.filter_wanted.connect(lambda at: self.filter_asked.emit(self.table.rows.columns[at].title))
 
+    def _tell(self, shown: int, total: int) -> None:
+        super()._tell(shown, total)
+        if self.table.rows.is_waiting:
+            self._tell_waiting(True)
+
     def _tell_waiting(self, waits: bool) -> None:
         """A large register is still being read: what was asked for comes into effect when it is."""
-        self.filter_row.add.setToolTip("Comes into effect once all contracts are read" if waits else "")
         if waits:
             self.count.setText("Reading all contracts…")
             self.counted.emit(self.count.text())

@@ -56,6 +56,7 @@ class GridTable(TableView):
         for titles in (self.titles, *([self._frozen.titles] if self._frozen else [])):
             titles.filters = True
             titles.setMouseTracking(True)
+            titles.column_wanted.connect(self._choose_column)
         self._preparing = QTimer(self, interval=0)
         self._preparing.timeout.connect(self._prepare)
         self.rows.modelReset.connect(self._preparing.start)
@@ -197,6 +198,10 @@ class GridTable(TableView):
         if self._frozen and self._frozen.isVisible() and not self._frozen.isColumnHidden(at.column()):
             view = self._frozen
         return view, view.visualRect(self.rows.index(at.row(), at.column()))
+
+    def _choose_column(self, at: int) -> None:
+        column = self.visual.index(at)
+        self.choose_block((max(self.rows.rowCount() - 1, 0), column), (0, column))
 
     def _ground(self) -> Ground:
         page = max(self.viewport().height() // max(self.rowHeight(0), 1) - 1, 1)

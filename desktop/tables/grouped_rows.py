@@ -48,6 +48,11 @@ class GroupedRows(RowModel):
         self._set_folded({group.name for group in self._groups} if folded else set())
 
     @property
+    def is_waiting(self) -> bool:
+        """Whether something asked for comes into effect only once all rows are read."""
+        return self.must_wait and self._asks_for_values()
+
+    @property
     def groups(self) -> tuple[Group, ...]:
         """The groups, in their order; none where rows are not gathered."""
         return tuple(self._groups)

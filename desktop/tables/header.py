@@ -17,6 +17,9 @@ class Header(QHeaderView):
     filter_wanted = Signal(int)
     """The mark of a filter on a title was pressed: the column."""
 
+    column_wanted = Signal(int)
+    """A title was pressed with Ctrl held: the column is to be chosen."""
+
     def __init__(self, parent: QTableView, rows: RowModel) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._rows = rows
@@ -42,6 +45,9 @@ class Header(QHeaderView):
         at = self.logicalIndexAt(event.position().toPoint())
         if self.filters and at >= 0 and self.filter_area(at).contains(event.position().toPoint()):
             self.filter_wanted.emit(at)
+            return
+        if self.filters and at >= 0 and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.column_wanted.emit(at)
             return
         self._rows.adds_to_sort = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         super().mousePressEvent(event)

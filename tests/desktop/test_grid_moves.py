@@ -91,3 +91,11 @@ def test_a_row_number_chooses_its_row_and_shift_click_a_block(page: RegisterScre
     at = page.table.visualRect(page.table.rows.index(2, page.table.visual[1])).center()
     QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, SHIFT, at)
     assert block(page.table) == (0, 0, 2, 1)
+
+
+def test_a_click_on_a_title_with_ctrl_chooses_the_column(page: RegisterScreen) -> None:
+    at = page.table.visual[3]
+    point = QPoint(page.table.titles.sectionViewportPosition(at) + 20, 10)
+    QTest.mouseClick(page.table.titles.viewport(), Qt.MouseButton.LeftButton, CTRL, point)
+    assert block(page.table) == (0, 3, 6, 3)
+    assert page.table.rows.sorted_by == ()

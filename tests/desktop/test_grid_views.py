@@ -253,3 +253,22 @@ def test_the_register_is_found_by_decision_numbers_notes_and_other_names(window:
     assert "SAMPLE-CN-A" in references(page)
     page.listing.search.setText("south east kent")
     assert references(page) == ["SAMPLE-WB55-SEK"]
+
+
+def test_a_large_register_says_that_sorting_waits_and_then_sorts(window: MainWindow) -> None:
+    page = register_page(window)
+    rows = page.table.rows
+    rows.patience = 3
+    page.table.be_idle(idle=False)
+    page.load()
+    page.table.be_idle(idle=False)
+    before = references(page)
+    rows.sort_by(((place(page, "Reference"), FALLING),))
+    page.listing.group_by("Service")
+    assert (references(page), page.listing.count.text()) == (before, "Reading all contracts…")
+    while rows.prepare():
+        pass
+    assert len(rows.groups) == 3
+    assert page.listing.count.text() == "7 contracts"
+    page.listing.group_by("")
+    assert references(page) == list(reversed(before))
