@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from db.incoming.plan import plan
+from db.operations.bring_in import bring_in, known_to
 from db.operations.extend import extend_contracts
 from db.operations.following import escalate, keep_profile, override_rating, raise_queries, remind
 from db.operations.measures import define_measures
@@ -17,6 +19,7 @@ from db.operations.returns import NewReturn, expect_returns, import_return, set_
 from db.operations.undo import redo, undo
 from db.operations.vary import NewVariation, vary
 from db.register import Register
+from db.returns.workbook import read_content
 from db.rules.contract import Side
 from db.rules.decision import ContractId, Saving
 from db.rules.ladder import Escalation, Rung
@@ -47,9 +50,17 @@ def go_on(register: Register) -> Register:
     follow(register, contract.id)
     keep_a_record(register)
     keep_a_diary(register)
+    bring_a_register_in(register)
     undo(register, officer(8))
     redo(register, officer(9))
     return register
+
+
+def bring_a_register_in(register: Register) -> None:
+    """Bring in a register of one good row and one that waits."""
+    content = b"Reference,Title,End date\nB-1,Brought in,31 March 2030\nB-2,Waits,cancelled\n"
+    found = plan(read_content(content, "register.csv"), known_to(register), officer().at.date())
+    bring_in(register, officer(), found, content)
 
 
 def follow(register: Register, contract_id: ContractId) -> None:

@@ -207,7 +207,7 @@ def test_words_with_a_damaged_letter_are_still_shown_and_the_damage_is_found(tmp
 def test_a_register_is_opened_whatever_its_file_is_called(tmp_path: Path, good: bytes, name: str) -> None:
     (tmp_path / name).write_bytes(good)
     with Register.open(tmp_path / name) as register:
-        assert (len(register.contracts.all()), register.read_only_because) == (2, "")
+        assert (len(register.contracts.all()), register.read_only_because) == (3, "")
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
 
