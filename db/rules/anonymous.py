@@ -13,14 +13,14 @@ PEOPLE = frozenset((
     ("signed_file", "signer"),
 ))  # fmt: skip
 """Columns that hold a person's name."""
-LEFT_OUT = frozenset(("signed_file", "layout_profile", "return_query"))
-"""Tables that do not go into the copy: they hold documents, signatures and providers' own words."""
+LEFT_OUT = frozenset(("signed_file", "layout_profile", "return_query", "bring_in", "brought_row"))
+"""Tables that do not go into the copy: they hold documents, signatures and words of others."""
 _REMOVED = frozenset((
     "contact", "notes", "note", "company_number", "charity_number", "link", "source", "related_decision", "decision",
     "reasons", "financial", "legal", "equality", "comments", "alternatives", "conflicts", "purpose", "strategy",
     "consultation", "data_protection", "reports", "dispensation", "implementation", "urgency_reason",
     "public_interest", "withheld", "late_signing", "consultees", "words", "why_rejected", "reason", "scope", "working",
-    "answer", "consult", "divisions",
+    "answer", "consult", "divisions", "withdrawn_because",
 ))  # fmt: skip
 """Columns of free text, addresses and numbers that say who somebody is."""
 _NEVER_EMPTY = frozenset((("passed_check", "reason"), ("noted_number", "reason"), ("escalation", "reason"),

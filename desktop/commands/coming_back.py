@@ -10,20 +10,22 @@ from db.looking_back import Told, changed_between
 from db.operations.anonymise import anonymise
 from db.operations.apply_changes import apply_changes
 from db.operations.restore import restore_field
+from db.operations.withdraw import restore_contract, withdraw_contract
 from db.own_workbook.against import compare
-from db.own_workbook.changes import AddedRow, Edit, Incoming, Settled
+from db.own_workbook.changes import AddedRow, Edit, Incoming, RemovedRow, Settled
 from db.returns.files.limits import OF_A_REGISTER
 from db.returns.workbook import read
 from db.rules.dates import show_day
 from db.rules.refusal import Refusal
 from db.rules.sheets.columns import Value
+from db.rules.sheets.register import CONTRACTS
 from desktop.commands.group import desk
 from desktop.commands.moment import end_of, now, today
 from desktop.commands.officer import as_officer
 from desktop.commands.opening import reading, writing
 from desktop.commands.saying import told
 from desktop.commands.writing_out import write_out
-from desktop.commands.written import DAY, FILE
+from desktop.commands.written import DAY, FILE, WORDS
 
 _SIDES = {"workbook": Settled.THEIRS, "register": Settled.OURS}
 
@@ -34,8 +36,11 @@ _SIDES = {"workbook": Settled.THEIRS, "register": Settled.OURS}
 @click.option("--preview", is_flag=True, help="Only say what would be changed.")
 @click.option("--settle", type=click.Choice(list(_SIDES)), help="Whose value stands where both sides changed one.")
 @click.option("--add", "with_added", is_flag=True, help="Take in the rows that were added, too.")
+@click.option("--remove", "with_removed", is_flag=True, help="Take contracts out whose row was taken out.")
 @as_officer
-def take_changes(by: Author, file: Path, workbook: Path, preview: bool, settle: str | None, with_added: bool) -> None:
+def take_changes(
+    by: Author, file: Path, workbook: Path, preview: bool, settle: str | None, with_added: bool, with_removed: bool
+) -> None:
     """Take in what was changed in the register's own workbook, as one act; what cannot be taken in is listed."""
     cells = read(workbook, OF_A_REGISTER)
     with reading(file) if preview else writing(file) as register:
@@ -46,7 +51,8 @@ def take_changes(by: Author, file: Path, workbook: Path, preview: bool, settle: 
             return
         settled = {each.spot: _SIDES[settle] for each in incoming.conflicts} if settle else {}
         added = [each for each in incoming.added if with_added and not each.by]
-        told(apply_changes(register, by, incoming, workbook.name, settled, added))
+        removed = [each for each in incoming.removed if with_removed and each.sheet == CONTRACTS]
+        told(apply_changes(register, by, incoming, workbook.name, settled, added, removed, today()))
 
 
 def _incoming(incoming: Incoming) -> list[str]:
@@ -57,8 +63,7 @@ def _incoming(incoming: Incoming) -> list[str]:
     lines += [f"Not applied: {each.name}, {each.title} ({each.sheet} {each.cell}): {each.sentence}"
               for each in incoming.not_applied]  # fmt: skip
     lines += [_added(each) for each in incoming.added]
-    lines += [f"Not applied: {each.name} is no longer in {each.sheet}. What takes it away: {each.by}."
-              for each in incoming.removed]  # fmt: skip
+    lines += [_removed(each) for each in incoming.removed]
     return lines or ["The workbook says what the register says."]
 
 
@@ -66,6 +71,12 @@ def _added(row: AddedRow) -> str:
     if row.by:
         return f"Not applied: {row.name} was added to {row.sheet}. Use {row.by}."
     return f"Added, taken in with --add: {row.sheet}, {row.name}"
+
+
+def _removed(row: RemovedRow) -> str:
+    if row.sheet == CONTRACTS:
+        return f"No longer in {row.sheet}, taken out with --remove: {row.name}"
+    return f"Not applied: {row.name} is no longer in {row.sheet}. What takes it away: {row.by}."
 
 
 def _change(edit: Edit) -> str:
@@ -146,6 +157,37 @@ def restore(by: Author, file: Path, reference: str, field: str, as_at: date) -> 
     with writing(file) as register:
         contract = register.contracts.get(reference)
         told(restore_field(register, by, contract.id, field, register.journal.at(end_of(as_at))))
+
+
+@desk.command("withdraw-contract")
+@click.argument("file", type=FILE)
+@click.argument("reference", metavar="REF")
+@click.option("--because", type=WORDS, required=True, help="Why, such as: entered twice.")
+@click.option("--on", type=DAY, help="The day; today if not given.")
+@as_officer
+def withdraw(by: Author, file: Path, reference: str, because: str, on: date | None) -> None:
+    """Take a contract that was entered by mistake out of the register. Nothing of it is erased."""
+    with writing(file) as register:
+        told(withdraw_contract(register, by, register.contracts.get(reference).id, on or today(), because))
+
+
+@desk.command("restore-contract")
+@click.argument("file", type=FILE)
+@click.argument("reference", metavar="[REF]", required=False)
+@as_officer
+def put_back(by: Author, file: Path, reference: str | None) -> None:
+    """Put back a contract that was taken out of the register; without a reference, list those that were."""
+    if reference is None:
+        with reading(file) as register:
+            for each in register.contracts.withdrawn():
+                click.echo(f"{each.reference}, {each.title}")
+        return
+    with writing(file) as register:
+        wanted = reference.strip().casefold()
+        out = next((each for each in register.contracts.withdrawn() if each.reference.casefold() == wanted), None)
+        if out is None:
+            raise Refusal(f"No contract “{reference}” was taken out of the register. Give none to see which were.")
+        told(restore_contract(register, by, out.id))
 
 
 @desk.command("anonymise")

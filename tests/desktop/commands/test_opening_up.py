@@ -81,6 +81,31 @@ def test_added_rows_are_taken_in_when_asked_for(sample: Path, tmp_path: Path) ->
     assert "A new contract" in done("show", sample, "NEW-1")
 
 
+def test_a_contract_whose_row_was_taken_out_is_taken_out_when_asked_for(sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / "out.xlsx"
+    done("add-contract", sample, "MISTAKE", "--title", "Entered twice", *OFFICER)
+    done("export", sample, "--to", file)
+    workbook: Any = load_workbook(file)
+    sheet = workbook["Register"]
+    sheet.delete_rows(next(cell.row for cell in sheet["A"] if cell.value == "MISTAKE"))
+    workbook.save(file)
+    said = done("apply-changes", sample, file, *OFFICER)
+    assert "No longer in Register, taken out with --remove: MISTAKE" in said
+    assert "Nothing was changed" in said
+    assert "took out 1 contract" in done("apply-changes", sample, file, "--remove", *OFFICER)
+    assert "No contract has the reference" in refused("show", sample, "MISTAKE")
+    assert done("restore-contract", sample) == "MISTAKE, Entered twice\n"
+    done("restore-contract", sample, "mistake", *OFFICER)
+    assert "Entered twice" in done("show", sample, "MISTAKE")
+    assert "was taken out of the register. Give none" in refused("restore-contract", sample, "MISTAKE")
+
+
+def test_a_contract_is_withdrawn_with_a_reason(sample: Path) -> None:
+    done("add-contract", sample, "MISTAKE", "--title", "Entered twice", *OFFICER)
+    done("withdraw-contract", sample, "MISTAKE", "--because", "Entered twice", *OFFICER)
+    assert "MISTAKE" not in done("list", sample)
+
+
 def test_a_workbook_of_the_past_is_the_register_as_it_was_and_does_not_come_back(sample: Path, tmp_path: Path) -> None:
     then, again = tmp_path / "then.xlsx", tmp_path / "again.xlsx"
     done("export", sample, "--to", then)
