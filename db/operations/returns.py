@@ -1,6 +1,7 @@
 """Take in a provider's return; say what is measured and when returns are expected."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,9 @@ from db.changes import Author, Changed
 from db.operations.add_contract import check_term
 from db.operations.following import write_profile, write_queries
 from db.register import Register
+from db.rules.changed_figures import changed_figures
 from db.rules.decision import ContractId
-from db.rules.monitoring import DaysCounted, Measure, MeasureUnit, Reading, ReturnPeriod
+from db.rules.monitoring import DaysCounted, Measure, MeasureUnit, MonitoringReturn, Reading, ReturnPeriod
 from db.rules.queries import Query
 from db.rules.refusal import Refusal
 from db.rules.words import clean, clean_line, required
@@ -42,7 +44,7 @@ def import_return(register: Register, by: Author, new: NewReturn) -> Changed:
     contract = register.contracts.by_id(new.contract_id)
     if not new.readings:
         raise Refusal("Nothing was read from this return, so there is nothing to import.")
-    earlier = [each for each in register.returns.of(contract.id) if each.period == new.period]
+    earlier = _versions(register, new)
     if hashlib.sha256(new.content).hexdigest() in {each.file_sha256 for each in earlier}:
         return Changed(f"This return of {contract.reference} for {new.period.label} was imported already.", None)
     number = max((each.number for each in earlier), default=0) + 1
@@ -53,6 +55,57 @@ def import_return(register: Register, by: Author, new: NewReturn) -> Changed:
         if new.profile:
             write_profile(register, ledger, contract.id, new.provider, new.profile)
         return ledger.close()
+
+
+def import_returns(register: Register, by: Author, several: Sequence[NewReturn]) -> Changed:
+    """Keep the returns of several quarters that one workbook gives, as one act.
+
+    A quarter that says what the register has already changes nothing; a changed one is a new number. What is asked of
+    the provider is asked about the newest quarter that is kept.
+
+    Raises:
+        Refusal: one has no readings, two are of the same quarter, or they are not all of one contract.
+    """
+    contract = register.contracts.by_id(_one_contract(several))
+    in_order = sorted(several, key=lambda each: each.period.days.starts_on)
+    fresh = [each for each in in_order if _says_anew(register, each)]
+    if not fresh:
+        return Changed(f"All that this workbook says of {contract.reference} is in the register already.", None)
+    asked = tuple(dict.fromkeys(query for each in several for query in each.queries))
+    sentence = f"Imported returns of {contract.reference} for {', '.join(each.period.label for each in fresh)}"
+    with register.acting(by, "import returns", sentence) as ledger:
+        for each in fresh:
+            number = max((earlier.number for earlier in _versions(register, each)), default=0) + 1
+            return_id = _write(ledger, each, number, ledger.keep_file(each.content))
+            write_queries(ledger, return_id, asked if each is fresh[-1] else (), each.received_on)
+        if fresh[-1].profile:
+            write_profile(register, ledger, contract.id, fresh[-1].provider, fresh[-1].profile)
+        return ledger.close()
+
+
+def _one_contract(several: Sequence[NewReturn]) -> ContractId:
+    if not several or not all(each.readings for each in several):
+        raise Refusal("Nothing was read from this return, so there is nothing to import.")
+    if len({each.period for each in several}) < len(several):
+        raise Refusal("Two of these returns are of the same quarter. Import one of each quarter.")
+    if len({each.contract_id for each in several}) > 1:
+        raise Refusal("These returns are of several contracts. Import those of one contract at a time.")
+    return several[0].contract_id
+
+
+def _versions(register: Register, new: NewReturn) -> list[MonitoringReturn]:
+    """The returns of the same quarter that are there."""
+    return [each for each in register.returns.of(new.contract_id) if each.period == new.period]
+
+
+def _says_anew(register: Register, new: NewReturn) -> bool:
+    """Whether a quarter is new, or a figure of it is another than in its newest version."""
+    versions = _versions(register, new)
+    newest = max(versions, key=lambda each: each.number, default=None)
+    if newest is None:
+        return True
+    is_same_file = hashlib.sha256(new.content).hexdigest() in {each.file_sha256 for each in versions}
+    return not is_same_file and bool(changed_figures(newest.readings, new.readings))
 
 
 def expect_returns(

@@ -14,12 +14,12 @@ from db.operations.money import AnnualRate, YearAmount
 from db.operations.notice import give_notice
 from db.operations.providers import add_alias, add_provider
 from db.operations.record_decision import NewDecision, NewEffect, record_decision, record_signature
-from db.operations.returns import NewReturn, expect_returns, import_return, set_measures
+from db.operations.returns import NewReturn, expect_returns, import_return, import_returns, set_measures
 from db.operations.vary import NewVariation, vary
 from db.register import Register
 from db.rules.contract import Contract, NoticeTerm, Side
 from db.rules.dates import Unit
-from db.rules.decision import Decision, DecisionKind, EffectKind, Saving
+from db.rules.decision import ContractId, Decision, DecisionKind, EffectKind, Saving
 from db.rules.money import Pence
 from db.rules.monitoring import MeasureUnit, Reading, quarter_of
 from tests.operations.diary_acts import DIARY_ACTS
@@ -140,21 +140,30 @@ def _record_end(register: Register, by: Author, chance: Random) -> Changed:
 
 
 def _import_return(register: Register, by: Author, chance: Random) -> Changed:
+    return import_return(register, by, _new_return(_contract(register, chance).id, chance, chance.randrange(1, 13)))
+
+
+def _import_returns(register: Register, by: Author, chance: Random) -> Changed:
+    contract = _contract(register, chance)
+    months = [chance.randrange(1, 13) for _ in range(chance.randrange(1, 4))]
+    return import_returns(register, by, [_new_return(contract.id, chance, month) for month in months])
+
+
+def _new_return(contract_id: ContractId, chance: Random, month: int) -> NewReturn:
     readings = (
         Reading("People seen", MeasureUnit.COUNT, Decimal(chance.randrange(99)), "Return", "C5"),
         Reading("Cost", MeasureUnit.POUNDS, None, "Return", "C6"),
         Reading("Story", MeasureUnit.WORDS, "A good quarter", "Return", "C7"),
     )
-    new = NewReturn(
-        contract_id=_contract(register, chance).id,
+    return NewReturn(
+        contract_id=contract_id,
         provider="Northway",
-        period=quarter_of(date(2025, chance.randrange(1, 13), 1)),
+        period=quarter_of(date(2025, month, 1)),
         received_on=_day(chance),
         file_name="return.xlsx",
         content=bytes([chance.randrange(4)]),
         readings=readings[: chance.randrange(4)],
     )
-    return import_return(register, by, new)
 
 
 def _expect_returns(register: Register, by: Author, chance: Random) -> Changed:
@@ -169,7 +178,7 @@ def _set_measures(register: Register, by: Author, chance: Random) -> Changed:
 
 ACTS: tuple[Act, ...] = (
     _add_provider, _add_alias, _add_contract, _edit_details, _extend, _give_notice, _vary, _record_decision,
-    _record_signature, _correct_terms, _record_end, _import_return, _expect_returns, _set_measures,
+    _record_signature, _correct_terms, _record_end, _import_return, _import_returns, _expect_returns, _set_measures,
     *DIARY_ACTS, *RECORD_ACTS, *FOLLOWING_ACTS,
 )  # fmt: skip
 """Every verb but undo and redo."""

@@ -124,8 +124,8 @@ def test_long_walks_do_every_verb_and_are_refused_often(beginning: Register) -> 
             assert register.check() == ()
     assert set(verbs) == {
         "add provider", "add alias", "add contract", "edit details", "extend contracts", "give notice", "vary",
-        "record decision", "record signature", "correct terms", "record end", "import return", "expect returns",
-        "set measures", "mark attention", "set leads", "set runway", "choose runway", "record award",
+        "record decision", "record signature", "correct terms", "record end", "import return", "import returns",
+        "expect returns", "set measures", "mark attention", "set leads", "set runway", "choose runway", "record award",
         "set service clause", "set exercise", "apply what-if", "write record", "pass over check", "note number",
         "set council", "set timestamp service", "plan funding", "extend by new decision", "define measures", "remind",
         "raise queries", "answer query", "accept return", "override rating", "keep layout", "escalate", "settle",
