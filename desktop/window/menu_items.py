@@ -31,7 +31,7 @@ def menus(window: "MainWindow", place: "Workplace") -> tuple[Group, ...]:
     return (
         Group("&File", _file(window, place)),
         Group("&Edit", _edit(place)),
-        Group("&Register", _register(window, place)),
+        Group("Regis&ter", _register(window, place)),
         Group("&Contract", _contract(place)),
         Group("&View", _view(window, place)),
         Group("&Help", (*_manual(window), None, *_proofs(window, place))),
@@ -107,7 +107,10 @@ def _edit(place: "Workplace") -> Sequence[Item]:
             "copyHeaded", "Copy with &headings\tCtrl+Shift+C", lambda: working.copy(headed=True),
             when=working.has_table,
         ),
+        Command("paste", "&Paste\tCtrl+V", working.paste, when=working.has_grid),
+        Command("fillDown", "Fill &down\tCtrl+D", working.fill_down, when=working.has_grid),
         None,
+        Command("replace", "Replace &words…\tCtrl+H", working.replace, when=working.has_grid),
         Command("find", "&Find in the table\tCtrl+F", working.find, "search", when=working.has_search),
         Command("searchAll", "Search &everything…", place.search, "search", ("Ctrl+K",)),
     )  # fmt: skip

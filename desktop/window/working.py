@@ -1,7 +1,7 @@
 """What the menus do to the page in view: act on its contracts, copy, find, export, import."""
 
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -12,6 +12,9 @@ from desktop.desk import Desk
 from desktop.screens import doing
 from desktop.tables.table_view import TableView
 from desktop.window.pages import Pages
+
+if TYPE_CHECKING:
+    from desktop.grid.grid_table import GridTable
 
 
 @runtime_checkable
@@ -61,6 +64,25 @@ class Working(QObject):
             line.setFocus()
             line.selectAll()
 
+    def paste(self) -> None:
+        """Put what was copied into the cells chosen."""
+        if grid := self._grid():
+            grid.paste()
+
+    def fill_down(self) -> None:
+        """Put the first chosen row's texts into those below it."""
+        if grid := self._grid():
+            grid.fill_down()
+
+    def replace(self) -> None:
+        """Ask what words to replace in the cells."""
+        if grid := self._grid():
+            grid.ask("replace")
+
+    def has_grid(self) -> bool:
+        """Whether the page has cells that are typed in, of a register that can be written."""
+        return self.can_write() and self._grid() is not None
+
     def has_table(self) -> bool:
         """Whether the page has a table to copy from."""
         return self._table() is not None
@@ -102,6 +124,12 @@ class Working(QObject):
     def _table(self) -> TableView | None:
         page = self._pages.currentWidget()
         return page.findChild(TableView) if page else None
+
+    def _grid(self) -> "GridTable | None":
+        from desktop.grid.grid_table import GridTable  # a window starts without it
+
+        table = self._table()
+        return table if isinstance(table, GridTable) else None
 
     def _search_line(self) -> QLineEdit | None:
         page = self._pages.currentWidget()

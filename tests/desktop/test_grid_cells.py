@@ -15,6 +15,7 @@ from desktop.dialogs.replace_dialog import ALL, Replacement
 from desktop.grid.pasting import Laid, lay
 from desktop.main_window import MainWindow
 from desktop.screens.register import RegisterScreen
+from desktop.screens.screen import Place
 from desktop.tables.clipboard import for_clipboard, html_table, read_cells, read_tab_separated, tab_separated
 from tests.desktop.test_grid_keys import text, visual
 from tests.desktop.windows import register_page, window, workplace
@@ -209,3 +210,19 @@ def test_cells_survive_the_way_out_and_in_as_text(cells: list[list[str]]) -> Non
 def test_a_number_keeps_its_plus_and_its_noughts(number: str) -> None:
     assert tab_separated([[number]]) == f"{number}\r\n"
     assert "mso-number-format:'\\@'" in html_table([[number]])
+
+
+def test_the_edit_menu_pastes_where_cells_are_typed_in_and_nowhere_else(
+    page: RegisterScreen, window: MainWindow
+) -> None:
+    working = workplace(window).working
+    clip("Imogen")
+    choose(page, (0, "Manager"))
+    assert working.has_grid()
+    working.paste()
+    assert text(page, 0, "Manager") == "Imogen"
+    choose(page, (0, "Manager"), (1, "Manager"))
+    working.fill_down()
+    assert text(page, 1, "Manager") == "Imogen"
+    window.go(Place("decisions"))
+    assert not working.has_grid()
