@@ -7,9 +7,10 @@ import pytest
 from db.operations.anonymise import anonymise
 from db.operations.edit_details import edit_details
 from db.register import Register
-from db.rules.anonymous import stand_ins
+from db.rules.anonymous import LEFT_OUT, stand_ins, without_names
 from db.rules.contract import Contract
 from db.sample import fill
+from db.store.schema import CONTENT_TABLES
 from tests.operations.beginnings import begun, officer
 from tests.own_workbook.books import AT
 from tests.store.conftest import go_on
@@ -57,6 +58,24 @@ def test_one_name_has_one_stand_in_wherever_it_stands() -> None:
     assert names.within("ANN OTHER asks harbour trust ltd, Harbour Trust") == "Person 1 asks Provider 1, Provider 1"
     assert names.of("HT") == "Provider 1 (2)"
     assert names.within("HTML, Harbourside") == "HTML, Harbourside"
+
+
+def test_what_was_brought_in_and_why_a_contract_was_withdrawn_stay_behind() -> None:
+    row = {"id": "r", "content": "Harbour Trust"}
+    rows = {
+        "provider": ({"id": "p", "name": "Harbour Trust"},),
+        "brought_row": (row,),
+        "bring_in": ({"id": "b", "file_name": "Harbour Trust.xlsx"},),
+        "contract": ({"id": "c", "manager": "", "withdrawn_because": "A word about somebody"},),
+    }
+    kept = without_names(rows, stand_ins(rows), "")
+    assert set(kept) == {"provider", "contract"}
+    assert kept["contract"][0]["withdrawn_because"] == ""
+
+
+def test_every_table_is_thought_of() -> None:
+    assert set(CONTENT_TABLES) >= LEFT_OUT
+    assert len(CONTENT_TABLES) == 39, "a new table: say in db.rules.anonymous what of it goes into a nameless copy"
 
 
 def test_a_copy_is_never_made_over_a_file(tmp_path: Path) -> None:
