@@ -8,12 +8,12 @@ import click
 
 from db.changes import Author
 from db.operations.following import keep_profile
-from db.operations.returns import NewReturn, import_return
+from db.operations.returns import NewReturn, import_return, import_returns
 from db.register import Register
 from db.returns.layout import STAMP_SHEET
 from db.returns.taking.asking import doubts_of
 from db.returns.taking.meant import Candidate
-from db.returns.taking.readings import kept_readings
+from db.returns.taking.readings import kept_readings, quarters_told
 from db.returns.understanding.learned import learned
 from db.returns.understanding.profile_text import read_profile, write_profile
 from db.rules.contract import Contract
@@ -39,6 +39,7 @@ PROVIDER = "The provider, where the contract has several."
 @click.option("--contract", metavar="REF", help="Whose return it is, where the file does not tell.")
 @click.option("--provider", metavar="NAME", help=PROVIDER)
 @click.option("--quarter", type=DAY, help="Any day of the quarter, where the file does not tell or tells several.")
+@click.option("--all-quarters", is_flag=True, help="Every quarter that the file tells of; as one act.")
 @click.option("--answer", "answers", multiple=True, metavar="KEY=CHOICE", help="As read-return shows them.")
 @click.option("--suggested", is_flag=True, help="Take what is suggested to every question that is left.")
 @click.option("--profile", type=FILE, metavar="JSON", help="A layout to read it by, in place of the one learned.")
@@ -48,19 +49,25 @@ PROVIDER = "The provider, where the contract has several."
 @as_officer
 def import_foreign(
     by: Author, file: Path, xlsx: Path, contract: str | None, provider: str | None, quarter: date | None,
-    answers: tuple[str, ...], suggested: bool, profile: Path | None, received: date | None, asks: bool,
-    queries_to: Path | None,
+    all_quarters: bool, answers: tuple[str, ...], suggested: bool, profile: Path | None, received: date | None,
+    asks: bool, queries_to: Path | None,
 ) -> None:  # fmt: skip
     """Take in a provider's return in whatever layout it came, as one act: figures, queries, original and layout.
 
-    While a question is open nothing is taken in unless --ask puts it to the provider.
+    While a question is open nothing is taken in unless --ask puts it to the provider. With --all-quarters a quarter
+    that says what the register has already is left as it is.
     """
+    if all_quarters and quarter:
+        raise click.UsageError("Choose --quarter or --all-quarters.")
     wanted = Told(contract, provider, quarter, answers, suggested, profile)
     with writing(file) as register:
         taken = taken_file(register, xlsx, wanted, today())
         queries = _queries(taken, is_asked=asks)
-        new = _new_return(taken, received or today(), queries)
-        done = import_return(register, by, new)
+        new = _new_return(taken, _quarter(taken), received or today(), queries)
+        if all_quarters:
+            done = import_returns(register, by, _every_quarter(taken, new))
+        else:
+            done = import_return(register, by, new)
     told(done)
     if queries_to:
         listed = _listed(taken, queries)
@@ -131,8 +138,14 @@ def _queries(taken: Taken, *, is_asked: bool) -> tuple[Query, ...]:
     return meant if is_asked else ()
 
 
-def _new_return(taken: Taken, received_on: date, queries: tuple[Query, ...]) -> NewReturn:
-    candidate, quarter = _candidate(taken), _quarter(taken)
+def _every_quarter(taken: Taken, newest: NewReturn) -> list[NewReturn]:
+    """The newest quarter's return, and one for each other quarter of which the file tells."""
+    others = (quarter for quarter, _ in quarters_told(taken.understood) if quarter != newest.period)
+    return [newest, *(_new_return(taken, quarter, newest.received_on, ()) for quarter in others)]
+
+
+def _new_return(taken: Taken, quarter: ReturnPeriod, received_on: date, queries: tuple[Query, ...]) -> NewReturn:
+    candidate = _candidate(taken)
     readings = kept_readings(taken.understood, quarter)
     if all(each.value is None for each in readings):
         raise Refusal(

@@ -11,6 +11,7 @@ from db.operations.returns import NewReturn, import_return
 from db.returns.layout import STAMP_SHEET
 from db.returns.taking.asking import doubts_of
 from db.returns.taking.meant import Candidate
+from db.returns.taking.readings import kept_readings
 from db.returns.understanding.learned import learned
 from db.returns.understanding.profile_text import write_profile
 from db.returns.understanding.understood import Understood
@@ -29,11 +30,12 @@ from desktop.look.palette import Tone
 from desktop.readings import figure
 
 
-def earlier_return(desk: Desk, hand: InHand) -> MonitoringReturn | None:
-    """The newest version of the quarter's return that the register has."""
-    if hand.candidate is None or hand.quarter is None:
+def earlier_return(desk: Desk, hand: InHand, quarter: ReturnPeriod | None = None) -> MonitoringReturn | None:
+    """The newest version of a quarter's return that the register has; of the quarter in hand where none is named."""
+    sought = quarter or hand.quarter
+    if hand.candidate is None or sought is None:
         return None
-    found = [each for each in desk.register.returns.of(hand.candidate.contract_id) if each.period == hand.quarter]
+    found = [each for each in desk.register.returns.of(hand.candidate.contract_id) if each.period == sought]
     return max(found, key=lambda each: each.number, default=None)
 
 
@@ -67,13 +69,13 @@ def accept(desk: Desk, parent: QWidget | None, hand: InHand, received_on: date) 
         return desk.act(import_return, new_return(hand, candidate, quarter, understood, received_on, wanted))
 
     if before is None and not any(each.is_meant for each in doubts):
-        return _at_once(desk, parent, attempt)
+        return at_once(desk, parent, attempt)
     title, words = f"Accept the return of {candidate.reference}", figures_words(hand)
     intro = f"{words} for {quarter.label} from “{hand.path.name}”."
     dialog = TakeInDialog(title, intro, f"&Accept {words}", _follows(before, changes), doubts, parent)
     done = carry_out(desk, dialog, attempt)
     if done is not None and chosen[0].queries:
-        _send(parent, _listed(hand, candidate, quarter, chosen[0], desk.day), chosen[0])
+        send(parent, listed(hand, candidate, quarter, chosen[0], desk.day), chosen[0])
     return done
 
 
@@ -83,8 +85,8 @@ def new_return(
     """The return as the register takes it in. Only what was read is in it, and the file itself."""
     profile = layout_text(understood, hand.provider, candidate.reference) if wanted.keeps_layout else ""
     return NewReturn(
-        candidate.contract_id, hand.provider, quarter, received_on, hand.path.name, hand.content, hand.readings,
-        wanted.queries, profile,
+        candidate.contract_id, hand.provider, quarter, received_on, hand.path.name, hand.content,
+        kept_readings(understood, quarter), wanted.queries, profile,
     )  # fmt: skip
 
 
@@ -101,7 +103,8 @@ def figures_words(hand: InHand) -> str:
     return "1 figure" if count == 1 else f"{count:,} figures"
 
 
-def _at_once(desk: Desk, parent: QWidget | None, attempt: Callable[[TakeIn], Changed]) -> Changed | None:
+def at_once(desk: Desk, parent: QWidget | None, attempt: Callable[[TakeIn], Changed]) -> Changed | None:
+    """Do it with nothing left to choose."""
     if not ready(desk, parent):
         return None
     try:
@@ -125,18 +128,19 @@ def _follows(before: MonitoringReturn | None, changes: Sequence[ChangedFigure]) 
     return [(Tone.LATER, sentence, lines)]
 
 
-def _listed(hand: InHand, candidate: Candidate, quarter: ReturnPeriod, wanted: TakeIn, on: date) -> QueryList:
+def listed(hand: InHand, candidate: Candidate, quarter: ReturnPeriod, wanted: TakeIn, on: date) -> QueryList:
+    """What is put to the provider, as it goes out."""
     return QueryList(
         candidate.reference, candidate.title, hand.provider, quarter.label, hand.path.name, on, wanted.queries
     )
 
 
-def _send(parent: QWidget | None, listed: QueryList, wanted: TakeIn) -> None:
+def send(parent: QWidget | None, queries: QueryList, wanted: TakeIn) -> None:
     """Give the list the ways out that were asked for."""
     if wanted.wants_text:
         from exports.query_list import as_text
 
-        QGuiApplication.clipboard().setText(as_text(listed))
+        QGuiApplication.clipboard().setText(as_text(queries))
     if wanted.wants_file:
-        name = f"Queries {listed.reference} {listed.quarter}"
-        save_as(parent, "Save the queries", name, ".xlsx", "Making the list", queries_as_workbook, listed)
+        name = f"Queries {queries.reference} {queries.quarter}"
+        save_as(parent, "Save the queries", name, ".xlsx", "Making the list", queries_as_workbook, queries)

@@ -15,6 +15,7 @@ from db.rules.monitoring import ReturnPeriod
 from db.rules.refusal import Refusal
 from desktop.desk import Desk
 from desktop.importing.accepting import accept, changes_of, earlier_return, figures_words, same_file
+from desktop.importing.all_quarters import accept_all, quarters_in
 from desktop.importing.candidates import candidates
 from desktop.importing.in_hand import InHand
 from desktop.importing.line import line_of
@@ -86,6 +87,20 @@ class ImportingScreen(Screen):
             return
         if accept(self.desk, self, hand, received_on) is None:
             return
+        self._go_on(hand)
+
+    def accept_quarters(self) -> None:
+        """Keep every quarter of the file in hand and go on to the next file."""
+        hand, received_on = self.hand, self._received()
+        if hand is None or received_on is None or not self.accept_each.isEnabled():
+            return
+        done = accept_all(self.desk, self, hand, received_on)
+        if done is not None and done.entry is None:
+            self.bar.tell(done.sentence, Tone.DONE)
+        elif done is not None:
+            self._go_on(hand)
+
+    def _go_on(self, hand: InHand) -> None:
         kept = earlier_return(self.desk, hand)
         self._next()
         if self.line.first is None and kept is not None:
@@ -166,6 +181,10 @@ class ImportingScreen(Screen):
         self.accept.setText(f"&Accept {words}")
         self.accept.setAccessibleName(f"Accept {words}")
         is_known = hand.candidate is not None and hand.quarter is not None
+        quarters = len(quarters_in(hand))
+        self.accept_each.setText(f"Accept all {quarters} q&uarters")
+        self.accept_each.setVisible(quarters > 1)
+        self.accept_each.setEnabled(hand.candidate is not None and not self.desk.register.read_only)
         self.accept.setEnabled(is_known and bool(hand.readings) and same is None and not self.desk.register.read_only)
         if same:
             when = show_day(same.received_on)
@@ -201,6 +220,7 @@ class ImportingScreen(Screen):
         self.pages.setCurrentWidget(page)
         self.accept.setVisible(is_whole)
         self.leave_it.setVisible(is_whole)
+        self.accept_each.setVisible(False)
         self.choose.setVisible(page is not self.empty)
         self.bar.clear()
         if not is_whole:
@@ -209,9 +229,11 @@ class ImportingScreen(Screen):
     def _add_buttons(self) -> None:
         self.choose = button("Choose a f&ile…", "chooseReturn", icon="folder")
         self.leave_it = button("&Leave it", "leaveReturn", icon="close")
+        self.accept_each = button("Accept all q&uarters", "acceptQuarters", icon="tick")
+        self.accept_each.setToolTip("Each quarter that the file tells of becomes a return, in one act")
         self.accept = button("&Accept", "acceptImport", icon="tick", role="act")
         self.accept.setToolTip("Ctrl+Enter")
-        for made in (self.choose, self.leave_it, self.accept):
+        for made in (self.choose, self.leave_it, self.accept_each, self.accept):
             self.buttons.addWidget(made)
 
     def _stand(self) -> None:
@@ -229,6 +251,7 @@ class ImportingScreen(Screen):
         self.choose.clicked.connect(lambda: import_return(self.desk, self))
         self.leave_it.clicked.connect(self._next)
         self.accept.clicked.connect(self.accept_file)
+        self.accept_each.clicked.connect(self.accept_quarters)
         self.reading.cancelled.connect(self._next)
         self.refused.passed.connect(self._next)
         self.bench.taken.connect(self.take)

@@ -71,3 +71,12 @@ def separated(path: Path, number: int = 3) -> Path:
              f"Spend in the quarter;Q{number} 2023-24;£18,250.50")  # fmt: skip
     path.write_bytes("\r\n".join(lines).encode("cp1252"))
     return path
+
+
+def two_quarters(path: Path, second: int = 412, third: int = 430) -> Path:
+    """One list that tells of Quarter 2 and Quarter 3."""
+    lines = ["Measure;Period;Value"]
+    for number, people in ((2, second), (3, third)):
+        lines += [f"People supported;Q{number} 2023-24;{people}", f"New referrals;Q{number} 2023-24;{90 + number}"]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path

@@ -29,7 +29,7 @@ from tests.desktop import works
 from tests.desktop.acting import BY, answering, press
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import worker as worker
-from tests.desktop.importing_files import Q2, Q3, asks, separated, workbook
+from tests.desktop.importing_files import Q2, Q3, asks, separated, two_quarters, workbook
 
 pytestmark = pytest.mark.usefixtures("worker")
 
@@ -359,3 +359,43 @@ def test_control_and_enter_accept(bench: Bench, tmp_path: Path) -> None:
     bench.screen.activateWindow()
     QTest.keyClick(bench.screen.bench.sheets.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [each.file_name for each in bench.kept] == ["Q3.csv"]
+
+
+def test_a_file_of_several_quarters_is_accepted_whole_in_one_act_that_one_undo_takes_out(
+    bench: Bench, tmp_path: Path
+) -> None:
+    before = bench.desk.register.content_hash()
+    bench.read(two_quarters(tmp_path / "Involve.csv"))
+    bench.settle()
+    assert bench.screen.accept_each.text() == "Accept all 2 q&uarters"
+    bench.screen.accept_each.click()
+    assert [(each.period, each.number) for each in bench.kept] == [(Q3, 1), (Q2, 1)]
+    assert [[figure.cell for figure in each.readings] for each in bench.kept] == [["C4", "C5"], ["C2", "C3"]]
+    assert bench.screen.pages.currentWidget() is bench.screen.empty
+    bench.desk.act(undo)
+    assert bench.desk.register.content_hash() == before
+
+
+def test_of_several_quarters_only_those_that_say_something_else_become_a_new_version(
+    bench: Bench, tmp_path: Path
+) -> None:
+    bench.read(two_quarters(tmp_path / "Involve.csv"))
+    bench.settle()
+    bench.screen.accept_each.click()
+    bench.read(two_quarters(tmp_path / "Involve again.csv", third=431))
+    told: list[str] = []
+
+    def answer(dialog: TakeInDialog) -> None:
+        told.append(dialog.follows.words())
+        press(dialog)
+
+    answering(TakeInDialog, answer)
+    bench.screen.accept_each.click()
+    assert "Quarter 2 2023-24: as the register has it" in told[0]
+    assert "Quarter 3 2023-24: version 2, 1 figure is different" in told[0]
+    assert [(each.period, each.number) for each in bench.kept] == [(Q3, 2), (Q3, 1), (Q2, 1)]
+
+
+def test_a_file_of_one_quarter_offers_no_more_than_that_one(bench: Bench, tmp_path: Path) -> None:
+    bench.read(separated(tmp_path / "Q3.csv"))
+    assert bench.screen.accept_each.isHidden()

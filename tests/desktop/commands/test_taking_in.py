@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from db.register import Register
 from tests.desktop.commands.command_line import OFFICER, content, done, give, refused, stated
-from tests.desktop.importing_files import MEASURES, separated, workbook
+from tests.desktop.importing_files import MEASURES, separated, two_quarters, workbook
 
 REF = "SAMPLE-CN-A"
 OF_ONE = ("--answer", "percent|{period}|target=of one", "--answer", "percent|{period}|actual=of one")
@@ -122,3 +122,20 @@ def test_a_blank_return_of_ours_is_taken_in_by_its_stamp(sample: Path) -> None:
     file.write_bytes(fill_in(file.read_bytes(), ((412, "up"), (120, ""))))
     assert "Quarter 3 2025-26" in done("import-return", sample, file, *OFFICER)
     assert kept(sample)["C10"] == Decimal(412)
+
+
+def test_every_quarter_of_a_file_is_taken_in_as_one_act_and_what_is_there_already_is_left(asked: Path) -> None:
+    before = content(asked)
+    words = ("--contract", REF, "--all-quarters", *OFFICER)
+    said = done("import-return", asked, two_quarters(asked.with_name("year.csv")), *words)
+    assert "Quarter 2 2023-24, Quarter 3 2023-24" in said
+    again = done("import-return", asked, two_quarters(asked.with_name("again.csv"), third=431), *words)
+    assert f"Imported returns of {REF} for Quarter 3 2023-24" in again
+    with Register.open(asked, writable=False) as opened:
+        assert [each.number for each in opened.returns.all()] == [2, 1, 1]
+    for _ in range(2):
+        done("undo", asked, *OFFICER)
+    assert content(asked) == before
+    both = give("import-return", asked, asked.with_name("year.csv"), "--quarter", "2023-10-01", *words)
+    assert both.exit_code == 2
+    assert "Choose --quarter or --all-quarters." in both.output
