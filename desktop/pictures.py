@@ -18,6 +18,7 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
 from desktop.picture_importing import importing
+from desktop.picture_bringing_in import coming_in
 from desktop.picture_passing import passing
 from desktop.picture_records import records
 from desktop.picture_registers import heavy, moment, morning
@@ -122,6 +123,8 @@ def _screens(camera: Camera, window: MainWindow, look: Look) -> None:
     for name in importing(window, settle):
         camera.take(window, f"{name}-{look.name}")
     _history(camera, window, look)
+    for name, seen in coming_in(window, settle):
+        camera.take(seen, f"{name}-{look.name}")
     for name, seen in scorecards(window):
         camera.take(seen, f"{name}-{look.name}")
     _further_down(camera, window, look)

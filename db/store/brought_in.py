@@ -2,28 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from db.rules.decision import ContractId
 from db.rules.money import Pence
+from db.rules.to_do import ToDo
 from db.store.rows import day, read
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """A row that was not taken in: where it stands in its file, what it says, and why it waits."""
-
-    id: str
-    version: int
-    file_name: str
-    brought_on: date
-    sheet: str
-    row: int
-    said: Mapping[str, str]
-    """By what the columns are called."""
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

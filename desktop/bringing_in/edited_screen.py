@@ -185,7 +185,7 @@ class EditedScreen(FileScreen):
         given = answers(self._incoming, self.rows, self._fates)
         waiting = len(self.open_rows)
         words = "1 change" if given.count == 1 else f"{given.count:,} changes"
-        self.accept.setText(f"&Take in {words}")
+        self.accept.setText(f"Ta&ke in {words}")
         self.accept.setAccessibleName(f"Take in {words}")
         self.accept.setEnabled(bool(given.count) and not waiting and not self.desk.register.read_only)
         facts = [self.path.name if self.path else "", words if self.rows else "nothing is different"]

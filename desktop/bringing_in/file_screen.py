@@ -45,7 +45,7 @@ class FileScreen(Screen):
         self.pages = QStackedWidget()
         self.reading, self.refused = ReadingPage(), RefusedPage()
         self.empty = EmptyPage("import", self.empty_words, "Choose a file…")
-        self.choose = button("&Choose a file…", "chooseFile", icon="folder")
+        self.choose = button("Choose a f&ile…", "chooseFile", icon="folder")
         self.leave_it = button("&Leave it", "leaveFile", icon="close")
         self.accept = button("&Accept", "acceptFile", icon="tick", role="act")
         self.accept.setToolTip("Ctrl+Enter")

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from db.operations.bring_in import settle_row
 from db.rules.dates import show_day
 from db.rules.refusal import Refusal
-from db.store.brought_in import ToDo
+from db.rules.to_do import ToDo
 from desktop.acts.carrying_out import ready, tell
 from desktop.acts.contracts import add_contract
 from desktop.acts.saving import save_as
-from desktop.bringing_in.to_do_work import to_do_as_workbook
+from desktop.bringing_in.work import to_do_as_workbook
 from desktop.desk import Desk
 from desktop.look.parts import button
 from desktop.screens.detail import Detail

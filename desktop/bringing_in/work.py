@@ -1,6 +1,6 @@
 """Reading what comes in, in the worker process: plain values in, plain values out. No Qt here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from db.incoming.choices import Choices
     from db.incoming.known import Known
     from db.incoming.plan import Plan
+    from db.rules.to_do import ToDo
 
-__all__ = ["SMALL", "count_of", "planned", "read_workbook"]
+__all__ = ["SMALL", "count_of", "planned", "read_workbook", "to_do_as_workbook"]
 
 Progress = Callable[[float], None]
 
@@ -58,3 +59,10 @@ def _cells(content: bytes, name: str) -> Cells:
         _kept.clear()
         _kept[content] = read_content(content, name, OF_A_REGISTER)
     return _kept[content]
+
+
+def to_do_as_workbook(rows: "Sequence[ToDo]") -> bytes:
+    """The rows still to do as a workbook."""
+    from exports.to_do_list import render
+
+    return render(rows)

@@ -96,7 +96,7 @@ class DecisionPane(QWidget):
         for each in (self.sign, self.sign_now):
             each.setVisible(each.isEnabled())
         self.sign_now.setText("Counter-sign…" if decision.is_locked else "Sign…")
-        self.write.setText("Read the &record" if decision.is_locked else "&Write the record")
+        self.write.setText("Read the rec&ord" if decision.is_locked else "&Write the record")
 
     def forget(self) -> None:
         """Show nothing."""

@@ -40,7 +40,7 @@ class DecisionsScreen(ListScreen):
         super().__init__(desk, parent)
         self._around = Surroundings((), {})
         self._decisions: dict[str, Decision] = {}
-        record = button("&Record decision…", "recordDecision", icon="add", role="act")
+        record = button("Record &decision…", "recordDecision", icon="add", role="act")
         record.clicked.connect(self._record)
         self.plan = button("Forward plan", "forwardPlan", icon="calendar")
         self.plan.setCheckable(True)

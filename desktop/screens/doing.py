@@ -82,7 +82,7 @@ RECORD_AWARD = ContractAct("recordAward", "How it was bou&ght…", "document", _
 NOTICE_LETTER = ContractAct("noticeLetter", "Letter o&f notice…", "pdf", _one("notice_letter"))
 PLAN_FUNDING = ContractAct("planFunding", "Plan funding…", "add", _one("plan_funding"))
 
-TAKE_OUT = ContractAct("takeOut", "Ta&ke out of the register…", "close", _one("take_out"))
+TAKE_OUT = ContractAct("takeOut", "Take out of the regi&ster…", "close", _one("take_out"))
 
 MAIN = (EXTEND, GIVE_NOTICE, VARY, RECORD_DECISION)
 """What an officer does most, in the order of a page's buttons."""

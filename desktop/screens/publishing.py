@@ -51,7 +51,7 @@ class PublishingScreen(Screen):
         self.fields = FieldsToCopy()
         self.for_site = label("For the council’s decision page", "groupTitle")
         self.how = prose("Enter copies a field and goes on to the next.", "quiet")
-        self.publish_button = button("&Record publication…", "recordPublication", icon="calendar", role="act")
+        self.publish_button = button("Record p&ublication…", "recordPublication", icon="calendar", role="act")
         self.buttons.addWidget(self.publish_button)
         self.files = {suffix: button(words, f"save{suffix[1:]}", icon=icon) for suffix, words, icon in _FILES}
         self._furnish()

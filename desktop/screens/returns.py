@@ -94,7 +94,7 @@ class ReturnsScreen(ListScreen):
         )
 
     def _add_buttons(self) -> None:
-        self.take_in = button("&Read a return…", "importReturn", icon="import", role="act")
+        self.take_in = button("Read a ret&urn…", "importReturn", icon="import", role="act")
         self.take_in.clicked.connect(lambda: import_return(self.desk, self))
         self.chase = self._act("Ch&ase…", "chaseReturns", "notice", self._chase)
         self.accept = self._act("Acce&pt…", "acceptReturn", "done", self._accept)

@@ -80,7 +80,7 @@ class ScorecardScreen(Screen):
         self.back.clicked.connect(lambda: self.went.emit(Place("back")))
         self.pdf = self._act("As &PDF…", "scorecardPdf", "pdf", self._save_pdf, role="act")
         self.sheet = self._act("As &workbook…", "scorecardSheet", "export", self._save_workbook)
-        self.rate = self._act("&Rate otherwise…", "rateOtherwise", "tick", self._rate)
+        self.rate = self._act("Rate &otherwise…", "rateOtherwise", "tick", self._rate)
         self.step = self._act("&Take a step…", "takeStep", "attention", self._take_step)
         self.measures = self._act("Meas&ures…", "scorecardMeasures", "table", self._set_measures)
         for made in (self.pdf, self.sheet, self.rate, self.step, self.measures, self.back):

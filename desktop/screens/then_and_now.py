@@ -37,7 +37,7 @@ class ThenAndNowScreen(ListScreen):
         today = desk.session.today()
         self.first = DateField("firstDay", "The end of", today - _A_MONTH, helped="", missing="Choose the earlier day")
         self.last = DateField("lastDay", "And the end of", today, helped="", missing="Choose the later day")
-        self.compare = button("&Compare", "compareDays", icon="history", role="act")
+        self.compare = button("Co&mpare", "compareDays", icon="history", role="act")
         self.export = button("&Save as a workbook…", "exportChanges", icon="export")
         self.compare.clicked.connect(self.outdate)
         self.export.clicked.connect(self.save)

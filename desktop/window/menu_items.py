@@ -31,7 +31,7 @@ def menus(window: "MainWindow", place: "Workplace") -> tuple[Group, ...]:
     return (
         Group("&File", _file(window, place)),
         Group("&Edit", _edit(place)),
-        Group("Regis&ter", _register(window, place)),
+        Group("&Register", _register(window, place)),
         Group("&Contract", _contract(place)),
         Group("&View", _view(window, place)),
         Group("&Help", (*_manual(window), None, *_proofs(window, place))),

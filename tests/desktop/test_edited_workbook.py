@@ -88,6 +88,8 @@ def test_a_change_is_shown_before_and_after_and_taken_in_and_back_as_one_act(
     assert screen.listing.table.rows.texts_at(0)[:6] == (
         "Taken in", "Change", "CN-A", "Contract", "Community Navigation Part A", "A title from Excel",
     )  # fmt: skip
+    screen.activateWindow()
+    qtbot.waitUntil(screen.isActiveWindow)
     QTest.keyClick(screen.listing.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert register.contracts.get("CN-A").title == "A title from Excel"
     undo(register, screen.desk.session.author())

@@ -105,7 +105,7 @@ def test_the_audit_return_covers_the_period_that_was_asked(
     sample_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = sent(sample_desk, Way.AUDIT, tmp_path / "a.xlsx", monkeypatch, firstDay="1 4 2022", lastDay="31 3 2023")
-    about = dict(load_workbook(target)["About"].iter_rows(values_only=True))
+    about = {row[0]: row[1] for row in load_workbook(target)["About"].iter_rows(values_only=True)}
     assert about["Period"] == "1 April 2022 to 31 March 2023"
 
 

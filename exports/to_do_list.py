@@ -1,16 +1,15 @@
-"""The rows still to do as a workbook. No Qt here."""
+"""The rows of an old register that were not taken in, as a workbook: each under the columns it came with."""
 
 from collections.abc import Callable, Sequence
 from io import BytesIO
 
-from db.store.brought_in import ToDo
+from db.rules.to_do import ToDo
+from exports.sheet_table import Column, Kind, Table, write_table
 
 
-def to_do_as_workbook(rows: Sequence[ToDo]) -> bytes:
-    """Every row that waits, with why, under the columns it came with. No cell holds a formula."""
+def render(rows: Sequence[ToDo]) -> bytes:
+    """Every row that waits, with why, as an .xlsx file. No cell holds a formula."""
     from openpyxl import Workbook
-
-    from exports.sheet_table import Column, Kind, Table, write_table
 
     names = dict.fromkeys(name for row in rows for name in row.said)
     columns: tuple[Column[ToDo], ...] = (
