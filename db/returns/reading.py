@@ -39,6 +39,8 @@ from db.rules.refusal import Refusal
 
 __all__ = ["Asked", "Problem", "ReadReturn", "read_file", "read_return"]
 
+NOT_FILLED_IN = "Nothing was filled in: not returned, not 0."
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -132,9 +134,10 @@ class _Findings:
         else:
             self.keep(measure.name, measure.unit, figure, cell)
 
-    def keep(self, name: str, unit: MeasureUnit, value: Decimal | str | None, cell: str) -> None:
+    def keep(self, name: str, unit: MeasureUnit, value: Decimal | str | None, cell: str, kind: str = "value") -> None:
         """Add a reading from a cell of the return sheet."""
-        self.readings.append(Reading(name, unit, value, RETURN_SHEET, cell))
+        how = NOT_FILLED_IN if value is None else ""
+        self.readings.append(Reading(name, unit, value, RETURN_SHEET, cell, kind=kind, how=how))
 
 
 def _contract(
@@ -179,7 +182,7 @@ def _read_row(found: _Findings, row: int, measure: Measure) -> None:
     found.read(measure, f"{FIGURE_COLUMN}{row}")
     comment = found.cells.text_at(RETURN_SHEET, f"{COMMENT_COLUMN}{row}")
     if not is_not_returned(comment, MeasureUnit.WORDS):
-        found.keep(f"{measure.name} – comment", MeasureUnit.WORDS, comment, f"{COMMENT_COLUMN}{row}")
+        found.keep(measure.name, MeasureUnit.WORDS, comment, f"{COMMENT_COLUMN}{row}", "comment")
 
 
 def _check_filled_in(found: _Findings) -> None:

@@ -11,10 +11,14 @@ _SHOWN = 60
 def return_page(read: ReadReturn) -> str:
     """The figures with their cells, then the problems, then what else is worth knowing."""
     lines = [f"{read.contract_reference}, {read.period.label} ({read.period.days}), from “{read.file_name}”", ""]
-    lines += aligned([(f"{each.sheet} {each.cell}", each.measure, shown(each)) for each in read.readings], indent="  ")
+    lines += aligned([(f"{each.sheet} {each.cell}", _named(each), shown(each)) for each in read.readings], indent="  ")
     for heading, found in (("PROBLEMS", read.problems), ("REMARKS", read.remarks)):
         lines += ["", heading, *(f"  {each.sentence}" for each in found)] if found else []
     return "\n".join([*lines, ""])
+
+
+def _named(reading: Reading) -> str:
+    return reading.measure if reading.kind == "value" else f"{reading.measure}, {reading.kind}"
 
 
 def shown(reading: Reading) -> str:

@@ -53,6 +53,7 @@ def reading_values(reading: Reading) -> Values:
     is_money = reading.unit is MeasureUnit.POUNDS and reading.value is not None
     return {
         "measure": reading.measure,
+        "kind": reading.kind,
         "unit": reading.unit.value,
         "value": None if is_money else _number(reading.value),
         "value_pence": int(reading.value) if is_money and reading.value is not None else None,

@@ -11,6 +11,8 @@ from openpyxl import Workbook
 
 from db.returns.layout import RETURN_SHEET, STAMP_SHEET, STANDARD_MEASURES, ReturnForm
 from db.returns.reading import Asked, ReadReturn, read_file, read_return
+from db.returns.taking.readings import kept_readings
+from db.returns.understanding.understand import understand
 from db.returns.workbook import read_content
 from db.rules.decision import ContractId
 from db.rules.monitoring import Measure, MeasureId, MeasureUnit
@@ -54,9 +56,16 @@ def test_a_contract_without_measures_of_its_own_is_asked_the_standard_ones() -> 
 
 def test_a_comment_is_kept_beside_its_figure() -> None:
     read = files.read_back({**FULL, "D10": "Two teams", "D11": "N/A"})
-    assert [(each.measure, each.value, each.cell) for each in read.readings if each.cell.startswith("D")] == [
-        ("People supported – comment", "Two teams", "D10")
-    ]
+    assert [
+        (each.measure, each.kind, each.value, each.cell) for each in read.readings if each.cell.startswith("D")
+    ] == [("People supported", "comment", "Two teams", "D10")]
+
+
+def test_a_blank_return_says_the_same_however_it_is_taken_in() -> None:
+    """Else a return that was taken in by a command and comes again in the window would show changes that are none."""
+    cells = read_content(files.filled({**FULL, "C10": None, "D11": "Two teams"}), "r.xlsx")
+    understood = understand(cells, files.MEASURES)
+    assert kept_readings(understood, files.QUARTER) == read_return(cells, files.ASKED).readings
 
 
 def test_a_blank_is_not_returned_and_never_nought() -> None:

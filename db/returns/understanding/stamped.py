@@ -7,9 +7,7 @@ from db.returns.stamps import read_stamp
 from db.returns.understanding.meaning import Meaning
 from db.returns.understanding.understood import CellReading
 from db.rules.decision import ContractId
-from db.rules.monitoring import Measure, MeasureUnit, Reading
-
-_COMMENT = " – comment"
+from db.rules.monitoring import Measure, Reading
 
 
 def is_stamped(cells: Cells) -> bool:
@@ -36,11 +34,15 @@ def cell_readings(read: ReadReturn, measures: tuple[Measure, ...]) -> tuple[Cell
 
 
 def _cell_reading(reading: Reading, by_name: dict[str, Measure], read: ReadReturn) -> CellReading:
-    is_comment = reading.measure not in by_name and reading.measure.endswith(_COMMENT)
-    name = reading.measure.removesuffix(_COMMENT) if is_comment else reading.measure
-    measure = by_name.get(name)
-    kind = Meaning.COMMENT if is_comment else Meaning.VALUE
-    unit = MeasureUnit.WORDS if is_comment else reading.unit
-    how = "" if reading.value is not None else "Nothing was filled in: not returned, not 0."
-    identity = measure.id if measure else None
-    return CellReading(identity, name, unit, kind, read.period.days, reading.value, reading.sheet, reading.cell, how)
+    measure = by_name.get(reading.measure)
+    return CellReading(
+        measure.id if measure else None,
+        reading.measure,
+        reading.unit,
+        Meaning(reading.kind),
+        read.period.days,
+        reading.value,
+        reading.sheet,
+        reading.cell,
+        reading.how,
+    )
