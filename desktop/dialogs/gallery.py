@@ -31,6 +31,7 @@ from desktop.dialogs.expect_dialog import Expectation, ExpectDialog
 from desktop.dialogs.extend_dialog import ExtendDialog
 from desktop.dialogs.gallery_following import FOLLOWING
 from desktop.dialogs.gallery_grid import GRID
+from desktop.dialogs.gallery_leaving import LEAVING
 from desktop.dialogs.measures_dialog import MeasuresDialog
 from desktop.dialogs.notice_dialog import NoticeDialog
 from desktop.dialogs.number_dialog import NumberDialog
@@ -60,7 +61,7 @@ _CLAUSE = ServiceRule("First class post", 2, Counting.WORKING_DAYS, "clause 34.2
 
 def every(desk: Desk) -> list[tuple[str, QWidget]]:
     """Each dialog by a name for its picture, not shown yet. The desk's register is the sample."""
-    return [(name, make(desk)) for name, make in {**_MAKERS, **FOLLOWING, **GRID}.items()]
+    return [(name, make(desk)) for name, make in {**_MAKERS, **FOLLOWING, **GRID, **LEAVING}.items()]
 
 
 def _contracts(desk: Desk) -> list[Contract]:
