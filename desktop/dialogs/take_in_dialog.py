@@ -15,6 +15,9 @@ from desktop.fields.field import Field
 _SHOWN = 60
 """So many things to ask are offered one by one; the others that are meant to be asked are asked with them."""
 
+_LONGEST = 80
+"""Characters of a thing to ask that are shown in one line."""
+
 
 @dataclass(frozen=True, slots=True)
 class TakeIn:
@@ -47,13 +50,13 @@ class TakeInDialog(ActDialog[TakeIn]):
             self.form.add_widget(self.follows)
         self._doubts, self._beyond = tuple(doubts[:_SHOWN]), tuple(doubts[_SHOWN:])
         self.queries: TicksField[int] | None = self._ask() if doubts else None
-        self.wants_file = TickField("wantsFile", "&Save the list of queries, as a workbook with room to answer", False)
-        self.wants_text = TickField("wantsText", "&Copy the list as text, to paste into a message", False)
+        self.wants_file = TickField("wantsFile", "&Save the queries as a workbook with room to answer", False)
+        self.wants_text = TickField("wantsText", "&Copy the queries as text, for a message", False)
         if doubts:
             self.form.add(self.wants_file)
             self.form.add(self.wants_text)
         self.keeps_layout = self.form.add(
-            TickField("keepsLayout", "&Remember the layout, so that the next file of this shape needs no answers", True)
+            TickField("keepsLayout", "&Remember the layout for the next file of this shape", True)
         )
 
     def value(self) -> TakeIn:
@@ -76,4 +79,4 @@ class TakeInDialog(ActDialog[TakeIn]):
 
 def _words(query: Query) -> str:
     said = f"{query.place}: {query.asked}"
-    return said if len(said) <= 110 else f"{said[:109]}…"
+    return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"

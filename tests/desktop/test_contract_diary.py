@@ -112,5 +112,5 @@ def test_the_new_acts_are_in_the_more_menu_and_in_the_contract_menu(window: Main
 def test_every_act_offered_exists(act: doing.ContractAct) -> None:
     names = {"whatIf": "what_if", "chooseRunway": "choose_runway", "setLeads": "set_leads",
              "setExercise": "set_exercise", "setServiceClause": "set_service_clause",
-             "recordAward": "record_award", "noticeLetter": "notice_letter"}  # fmt: skip
+             "recordAward": "record_award", "noticeLetter": "notice_letter", "planFunding": "plan_funding"}  # fmt: skip
     assert callable(getattr(acts, names[act.name]))

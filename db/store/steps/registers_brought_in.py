@@ -11,6 +11,7 @@ STATEMENTS = (
         settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1))) STRICT""",
     f"ALTER TABLE contract ADD COLUMN withdrawn_on TEXT CHECK (withdrawn_on {DAY})",
     "ALTER TABLE contract ADD COLUMN withdrawn_because TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX contract_by_reference ON contract (reference COLLATE NOCASE, id)",
     "CREATE INDEX brought_row_by_bring_in ON brought_row (bring_in_id)",
     "CREATE INDEX brought_row_by_contract ON brought_row (contract_id)",
 )
