@@ -36,6 +36,7 @@ class Pane(Detail):
     def __init__(self) -> None:
         super().__init__("understood", "What was understood")
         self.cards: list[QuestionCard] = []
+        self._shown: tuple[Understood, str] | None = None
         self._least()
         theme().changed.connect(self._least)
 
@@ -44,6 +45,9 @@ class Pane(Detail):
 
     def show_file(self, understood: Understood, sheet: str) -> None:
         """Say what was understood of a file, and of one sheet's columns."""
+        if self._shown is not None and self._shown[0] is understood and self._shown[1] == sheet:
+            return
+        self._shown = (understood, sheet)
         had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         place = self.verticalScrollBar().value()
         if had_keyboard:

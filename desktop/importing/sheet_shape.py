@@ -6,7 +6,7 @@ from db.returns.cells import Cells, Merged, address
 from db.returns.figures import show_value
 
 _NARROWEST, _WIDEST = 7, 34
-_LOOKED_AT = 20_000
+_LOOKED_AT = 5_000
 _FEWEST = (12, 6)
 """Rows and columns shown of a sheet that holds less."""
 

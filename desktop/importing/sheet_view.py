@@ -115,6 +115,8 @@ class SheetView(QWidget):
         return next(near, found[0][1] if found else None)
 
     def _take(self, understood: Understood) -> None:
+        if understood is self._understood:
+            return
         self._understood = understood
         self._painting = Painting(understood)
         tables = {(each.sheet, each.number): each for each in understood.tables}

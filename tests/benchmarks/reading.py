@@ -70,6 +70,11 @@ def _by_calamine_with_addresses(content: bytes) -> int:
     return len({(at, column): value for at, row in enumerate(rows, 1) for column, value in enumerate(row, 1)})
 
 
+def large_workbook(rows: int) -> bytes:
+    """An .xlsx return of so many rows and 40 columns."""
+    return _workbook([[_value(row, column) for column in range(_COLUMNS)] for row in range(rows)])
+
+
 def _value(row: int, column: int) -> float | str:
     return (row * column, f"text {row % 97} {column}", row * 1.25 + column)[column % 3]
 

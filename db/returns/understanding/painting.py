@@ -1,5 +1,7 @@
 """What was understood of each cell, for a screen that shows the sheet as it is."""
 
+from collections.abc import Container
+
 from db.returns.cells import address
 from db.returns.tables.roles import Roles
 from db.returns.understanding.doubts import TAKE_IN
@@ -30,7 +32,11 @@ class Painting:
         reading, problem, question = self._readings.get(spot), self._problems.get(spot), self._questions.get(spot)
         if role is None and not (reading or problem or question):
             return None
-        return Painted(role, self._meanings.get((sheet, row, column)), reading, problem, question)
+        return Painted(role, self._meaning(sheet, row, column), reading, problem, question)
+
+    def _meaning(self, sheet: str, row: int, column: int) -> Meaning | None:
+        found = self._meanings.get((sheet, column), ())
+        return next((meaning for rows, meaning in found if row in rows), None)
 
 
 def taken_in(understood: Understood) -> frozenset[str]:
@@ -43,10 +49,11 @@ def taken_in(understood: Understood) -> frozenset[str]:
     return frozenset(shown)
 
 
-def _meanings(understood: Understood) -> dict[tuple[str, int, int], Meaning]:
+def _meanings(understood: Understood) -> dict[tuple[str, int], list[tuple[Container[int], Meaning]]]:
+    """By sheet and column, what the column says in the rows of each table."""
     by_table = {(each.sheet, each.number): each for each in understood.tables}
-    return {
-        (column.sheet, row, column.column): column.meaning
-        for column in understood.columns
-        for row in by_table[column.sheet, column.table].rows
-    }
+    found: dict[tuple[str, int], list[tuple[Container[int], Meaning]]] = {}
+    for each in reversed(understood.columns):
+        rows = by_table[each.sheet, each.table].rows
+        found.setdefault((each.sheet, each.column), []).append((rows, each.meaning))
+    return found
