@@ -12,8 +12,8 @@ from db.operations.decision_columns import (
 )
 from db.operations.record_decision import NewEffect, check_decision, write_effect
 from db.register import Register
-from db.rules.contract import Contract
-from db.rules.decision import ContractId, Decision, DecisionId, EffectKind
+from db.rules.decision import Decision, DecisionId
+from db.rules.effects import check_not_carried_out
 from db.rules.refusal import Refusal
 from db.rules.words import required
 from db.store.journal import Ledger
@@ -110,32 +110,7 @@ def _keep_effects(register: Register, ledger: Ledger, before: Decision, decision
         if stays is not None:
             ledger.update("decision_effect", row, {"detail": stays.detail})
             continue
-        _check_not_carried_out(register, before, effect.contract_id, effect.kind)
+        check_not_carried_out(register.contracts.by_id(effect.contract_id), effect.kind, before)
         ledger.update("decision_effect", row, {"withdrawn": 1})
     for effect in given.values():
         write_effect(register, ledger, decision.id, NewEffect(effect.contract_id, effect.kind, effect.detail))
-
-
-def _check_not_carried_out(register: Register, decision: Decision, contract_id: ContractId, kind: EffectKind) -> None:
-    contract = register.contracts.by_id(contract_id)
-    if decision.id in _carried_out_by(contract, kind):
-        raise Refusal(
-            f"{contract.reference} {_HAS_BEEN[kind]} by {decision.name} already, so that stays in its record. "
-            "Undo that first."
-        )
-
-
-def _carried_out_by(contract: Contract, kind: EffectKind) -> set[DecisionId | None]:
-    if kind is EffectKind.EXTENDS:
-        return {each.decision_id for each in contract.extensions}
-    if kind is EffectKind.GIVES_NOTICE:
-        return {each.decision_id for each in contract.notices}
-    return {each.decision_id for each in contract.variations} if kind in _HAS_BEEN else set()
-
-
-_HAS_BEEN = {
-    EffectKind.EXTENDS: "was extended",
-    EffectKind.VARIES: "was varied",
-    EffectKind.MODIFIES: "was modified",
-    EffectKind.GIVES_NOTICE: "was given notice",
-}

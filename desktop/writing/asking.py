@@ -1,12 +1,13 @@
 """The fields in which each part of a record is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from db.register import Register
 from db.rules.contract import Contract
-from db.rules.decision import Decision, Publication
+from db.rules.decision import Decision, Effect, Publication
 from db.rules.decision_facts import DecisionStatus, Route
+from db.rules.effects import carried_out
 from db.rules.record_template import RecordField
 from desktop.dialogs.rows_field import Cells, RowsField
 from desktop.fields.choice_fields import ChoiceField, TickField, TicksField
@@ -16,6 +17,7 @@ from desktop.fields.rich_text_field import RichTextField
 from desktop.fields.text_fields import LongTextField, TextField
 from desktop.writing import turning
 from desktop.writing.asked import Asked
+from desktop.writing.asked_effects import asked_effects
 from desktop.writing.wording import filled, values_of
 
 YES_OR_NO = ((True, "Yes"), (False, "No"))
@@ -42,6 +44,8 @@ class Known:
     decision: Decision
     others: tuple[Decision, ...]
     contracts: tuple[Contract, ...] = ()
+    done: Callable[[], Collection[Effect]] = tuple
+    """The effects of the decision that were carried out by now."""
 
     def wording(self, text: str) -> str:
         """Usual wording, filled from the record as the register has it."""
@@ -68,7 +72,16 @@ class Known:
 def known_of(register: Register, decision: Decision) -> Known:
     """What a register knows beside a decision."""
     others = tuple(each for each in register.decisions.all() if each.id != decision.id)
-    return Known(decision, others, tuple(each for each in register.contracts.all() if isinstance(each, Contract)))
+    return Known(decision, others, _contracts(register), lambda: done_by(register, decision))
+
+
+def done_by(register: Register, decision: Decision) -> tuple[Effect, ...]:
+    """The effects of a decision that were carried out, as the register has them now."""
+    return carried_out(register.decisions.by_id(decision.id), _contracts(register))
+
+
+def _contracts(register: Register) -> tuple[Contract, ...]:
+    return tuple(each for each in register.contracts.all() if isinstance(each, Contract))
 
 
 def asked_for(part: RecordField, heading: str, known: Known) -> list[Asked]:
@@ -232,4 +245,5 @@ _ASKED: dict[RecordField, Callable[[Known], list[Asked]]] = {
     RecordField.GROUND: lambda _: [_line("ground", "Ground, such as regulation 72(1)(a)", 0)],
     RecordField.CONSULTEES: _consultees,
     RecordField.REJECTED: _rejected,
+    RecordField.EFFECTS: lambda known: [asked_effects(known.decision, known.contracts, known.done)],
 }  # fmt: skip

@@ -15,8 +15,9 @@ from desktop.writing.asked import Asked
 from desktop.writing.asking import Known, asked_for
 from desktop.writing.chapters import Chapter, Part
 from desktop.writing.gap_notes import GapNotes, Missing
+from desktop.writing.shown import Shown
 
-Shows = Callable[[RecordField], QWidget | None]
+Shows = Callable[[RecordField], Shown | None]
 """What is shown, and not typed, for a part of a record, such as its funding table."""
 
 
@@ -32,6 +33,7 @@ class ChapterPage(QWidget):
         super().__init__()
         self.asked: dict[RecordField, list[Asked]] = {}
         self._notes: dict[str, GapNotes] = {}
+        self._shown: list[Shown] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * GAP, 4, 2 * GAP, 2 * GAP)
         self._column.setSpacing(12)
@@ -51,6 +53,12 @@ class ChapterPage(QWidget):
         """Show what a decision says, but for what was typed since and is not in the register."""
         for asked in self.every():
             asked.fill(decision)
+        self.show_known(decision)
+
+    def show_known(self, decision: Decision) -> None:
+        """Show what nobody types as the register has it now."""
+        for shown in self._shown:
+            shown.tell(decision)
 
     def lock(self) -> None:
         """Nothing can be typed any more."""
@@ -59,6 +67,8 @@ class ChapterPage(QWidget):
                 asked.field.lock(True)
             else:
                 asked.field.setEnabled(False)
+        for shown in self._shown:
+            shown.lock()
 
     def tell(self, missing: Iterable[Missing], *, is_locked: bool = False) -> None:
         """Say what is missing, each under the field it is about."""
@@ -88,6 +98,7 @@ class ChapterPage(QWidget):
             if part.snippets and several and isinstance(several[0].field, RichTextField):
                 self._column.addLayout(_wording(several[0].field, part.snippets, known))
             if shown := shows(field):
+                self._shown.append(shown)
                 self._column.addWidget(shown)
 
     def _add_field(self, asked: Asked) -> None:

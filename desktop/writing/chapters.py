@@ -46,7 +46,7 @@ PATHS: dict[RecordField, tuple[str, ...]] = {
     F.GROUND: ("ground",),
     F.CONSULTEES: ("consultees",),
     F.REJECTED: ("alternatives", "none_considered"),
-    F.EFFECTS: (),
+    F.EFFECTS: ("effects",),
     F.FUNDING: (),
 }
 """What each part of a record holds of a decision; a part that is prose holds the text of its own name."""

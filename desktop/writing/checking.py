@@ -13,7 +13,7 @@ from desktop.writing.chapters import PATHS
 from desktop.writing.gap_notes import Missing
 
 _PATHS = frozenset(path for paths in PATHS.values() for path in paths)
-_INSTEAD = {"signed_on": "decided_on", "effects": "text.decision", "published": "published.published_on"}
+_INSTEAD = {"signed_on": "decided_on", "published": "published.published_on"}
 """Where to go for what is not typed on the page."""
 
 

@@ -69,6 +69,8 @@ class Manuscript(QObject):
         for asked in self._asked():
             if asked not in keep:
                 asked.fill(decision)
+        for page in self.pages:
+            page.show_known(decision)
 
     def as_typed(self) -> dict[str, Any]:
         """What the changed fields hold, by their names."""
@@ -91,6 +93,12 @@ class Manuscript(QObject):
     def place_of(self, path: str) -> int:
         """The number of the chapter in which something in a decision is written."""
         return next((number for number, each in enumerate(self.chapters) if path in each.paths), 0)
+
+    def show_problem(self, path: str, sentence: str) -> None:
+        """Say beside a field why the register did not take it."""
+        for asked in self._asked():
+            if asked.path == path:
+                asked.field.show_problem(sentence)
 
     def _asked(self) -> Iterator[Asked]:
         return (asked for page in self._pages.values() for asked in page.every())

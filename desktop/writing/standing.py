@@ -1,8 +1,12 @@
 """How far a part of a record has come, and how that is shown: by icon, by word and by colour."""
 
+from collections.abc import Iterable
 from enum import Enum
 
+from db.rules.decision import Decision
 from desktop.look.palette import Tone
+from desktop.writing.chapters import Chapter
+from desktop.writing.gap_notes import Missing
 
 
 class Progress(Enum):
@@ -25,3 +29,13 @@ class Progress(Enum):
     def tone(self) -> Tone:
         """Its colour and icon."""
         return self.value[1]
+
+
+def progress(chapter: Chapter, decision: Decision, missing: Iterable[Missing]) -> Progress:
+    """How far a chapter of a decision has come, by what it lacks."""
+    found = [each for each in missing if each.field in chapter.paths and not each.passed_over]
+    if any(each.is_blocking for each in found):
+        return Progress.GAP
+    if found:
+        return Progress.WARNING
+    return Progress.DONE if chapter.says_something(decision) else Progress.EMPTY

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from desktop.dialogs.rows_field import RowsField
 from desktop.fields.field import Field
 from desktop.fields.rich_text_field import RichTextField
+from desktop.writing.effects_field import EffectsField
 
 
 def typed_in(field: Field) -> Any:
     """What a field holds, as text, number, or list of these."""
     if isinstance(field, RichTextField):
         return field.read()
-    if isinstance(field, RowsField):
+    if isinstance(field, RowsField | EffectsField):
         return [[_shown(cell) for cell in row] for row in field.read()]
     parts = _parts(field.control)
     return [_held(part) for part in parts]
@@ -23,7 +24,7 @@ def type_into(field: Field, typed: Any) -> None:
     """Put back what was typed; what does not fit the field is left out."""
     if isinstance(field, RichTextField) and isinstance(typed, str):
         field.write(typed)
-    elif isinstance(field, RowsField) and isinstance(typed, list):
+    elif isinstance(field, RowsField | EffectsField) and isinstance(typed, list):
         field.write([tuple(row) for row in typed if isinstance(row, list)])
     elif isinstance(typed, list):
         for part, held in zip(_parts(field.control), typed, strict=False):
