@@ -18,7 +18,7 @@ FINGERPRINTS = {
     2: "d72baebe59520a991f13d70b68f4e1a6521af5220e452c58c189bb93b4ee008d",
     3: "1da61d29b6e2c9211e074874f3d536481e58ac8e6ee8b235480e876a32239517",
     4: "478a4ff39bc8134e541305e029284ad7d946e2df462210a2d8ef4d16f31843b9",
-    5: "eaac00b3854cee045b97f703445d0722af0d0ae09534f7e80c04a54f1c475abf",
+    5: "35d08ab44dbfc29bfc8237f0db7caad5aeb6ebf9396ced18a80188b0c1ed4faa",
 }
 """What the tables, indexes and triggers of each version hash to (see store.opening.schema_fingerprint)."""
 

@@ -17,8 +17,8 @@ from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
-from desktop.picture_importing import importing
 from desktop.picture_bringing_in import coming_in
+from desktop.picture_importing import importing
 from desktop.picture_passing import passing
 from desktop.picture_records import records
 from desktop.picture_registers import heavy, moment, morning

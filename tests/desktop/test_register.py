@@ -5,8 +5,8 @@ from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QAction
 
 from db.register import Register
-from desktop.main_window import MainWindow
 from desktop.grid.filters import Filter
+from desktop.main_window import MainWindow
 from desktop.screens.register import RegisterScreen
 from tests.desktop.windows import register_page, window, workplace
 

@@ -4,7 +4,8 @@ from db.store.steps.common import DAY, ROW
 
 STATEMENTS = (
     f"""CREATE TABLE bring_in ({ROW}, file_name TEXT NOT NULL,
-        file_sha256 TEXT NOT NULL REFERENCES journal_file (sha256), brought_on TEXT NOT NULL CHECK (brought_on {DAY}), profile TEXT NOT NULL) STRICT""",
+        file_sha256 TEXT NOT NULL REFERENCES journal_file (sha256),
+        brought_on TEXT NOT NULL CHECK (brought_on {DAY}), profile TEXT NOT NULL) STRICT""",
     f"""CREATE TABLE brought_row ({ROW}, bring_in_id TEXT NOT NULL REFERENCES bring_in (id), sheet TEXT NOT NULL,
         row_number INTEGER NOT NULL CHECK (row_number >= 1), content TEXT NOT NULL,
         contract_id TEXT REFERENCES contract (id), reason TEXT NOT NULL,
