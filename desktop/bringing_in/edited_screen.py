@@ -8,10 +8,12 @@ from db.own_workbook.changes import Incoming
 from db.returns.cells import Cells
 from db.rules.refusal import Refusal
 from desktop.acts.carrying_out import ready, tell
+from desktop.bringing_in import work
 from desktop.bringing_in.edited_rows import AskedRow, Fate, What, answers, asked_rows, facts_of_row, first_fate
 from desktop.bringing_in.file_screen import FileScreen
 from desktop.bringing_in.given import EDITED
 from desktop.look.palette import Tone
+from desktop.look.theme import theme
 from desktop.screens.beside import Beside
 from desktop.screens.detail import Detail
 from desktop.screens.listing import EmptyPage, Listing
@@ -20,6 +22,8 @@ from desktop.tables.columns import Chip, Column, chip_column, text_column
 from desktop.tables.table_view import TableView
 
 _TONES = {Fate.OPEN: Tone.SOON, Fate.TAKEN: Tone.DONE, Fate.LEFT: Tone.NEUTRAL}
+MANY = 300
+"""Up to so many contracts a workbook is held against the register while the officer looks."""
 _SAME = "Nothing in this workbook is different from the register."
 
 
@@ -60,9 +64,8 @@ class EditedScreen(FileScreen):
         self.pane = Detail("editedDetail", "What becomes of it")
         table.chosen.connect(lambda _ids: self._show_chosen())
         table.opened.connect(lambda _id: self._focus_choice())
-        least = self.fontMetrics().height() * 12
-        self.listing.setMinimumHeight(least)
-        self.pane.setMinimumHeight(least)
+        self._least()
+        theme().changed.connect(self._least)
         beside = Beside(self.listing, self.pane, "editedPanes")
         beside.setSizes([800, 400])
         return beside
@@ -100,15 +103,17 @@ class EditedScreen(FileScreen):
     def show_again(self) -> None:
         if self._cells is None or self.path is None:
             return
+        register = self.desk.register
+        if register.path and len(register.contracts.ids()) > MANY:
+            self.accept.setEnabled(False)
+            self.run(self._show_incoming, work.compared, register.path, self._cells)
+            return
         try:
-            self._compare(self._cells)
+            incoming = compare(register, self._cells)
         except Refusal as refusal:
             self.refuse(str(refusal))
             return
-        self.show_state(self.whole)
-        self._show_rows()
-        self._show_chosen()
-        self._tell()
+        self._show_incoming(incoming)
 
     def accept_file(self) -> None:
         if not self.accept.isEnabled() or not ready(self.desk, self.window()):
@@ -128,12 +133,19 @@ class EditedScreen(FileScreen):
     def concerns(self, done: Changed) -> bool:
         return self.given.path is not None
 
-    def _compare(self, cells: Cells) -> None:
-        """Hold the workbook against the register as it is now; what was said of the same things stays said."""
+    def _least(self) -> None:
+        for part in (self.listing, self.pane):
+            part.setMinimumHeight(self.fontMetrics().height() * 13)
+
+    def _show_incoming(self, incoming: Incoming) -> None:
+        """What the workbook changes of the register as it is now; what was said of the same things stays said."""
         said = {_key(row): self.fate(row) for row in self.rows}
-        self._incoming = compare(self.desk.register, cells)
-        self.rows = asked_rows(self._incoming)
+        self._incoming, self.rows = incoming, asked_rows(incoming)
         self._fates = {row.id: said.get(_key(row), first_fate(row)) for row in self.rows}
+        self.show_state(self.whole)
+        self._show_rows()
+        self._show_chosen()
+        self._tell()
 
     def _show_rows(self) -> None:
         self.listing.table.rows.show_rows(self.rows, lambda row: row.id, lambda row: row.sentence)

@@ -12,6 +12,7 @@ from desktop.bringing_in.old_look import LEGEND, OldLook
 from desktop.importing.sheet_grid import SheetGrid
 from desktop.importing.small_parts import LegendEntry, OneLine
 from desktop.look.parts import label
+from desktop.look.theme import theme
 from desktop.screens.flow import Flow
 
 
@@ -113,6 +114,8 @@ class OldSheets(QWidget):
         self._dress_tabs()
         self._lay_out()
         self._wire()
+        self._least()
+        theme().changed.connect(self._least)
 
     @property
     def sheet(self) -> str:
@@ -199,6 +202,10 @@ class OldSheets(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(True)
+
+    def _least(self) -> None:
+        """Room for the grid's fewest rows, the line above them and a legend of two lines."""
+        self.setMinimumHeight(self.grid.minimumHeight() + self.fontMetrics().height() * 9)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from db.incoming.choices import Choices
     from db.incoming.known import Known
     from db.incoming.plan import Plan
+    from db.own_workbook.changes import Incoming
     from db.rules.to_do import ToDo
 
-__all__ = ["SMALL", "count_of", "planned", "read_workbook", "to_do_as_workbook"]
+__all__ = ["SMALL", "compared", "count_of", "planned", "read_workbook", "to_do_as_workbook"]
 
 Progress = Callable[[float], None]
 
@@ -34,6 +35,19 @@ def read_workbook(path: Path, progress: Progress) -> tuple[bytes, Cells]:
     _kept.clear()
     _kept[content] = cells
     return content, cells
+
+
+def compared(path: Path, cells: Cells) -> "Incoming":
+    """What a workbook changes of the register in a file, which is only read.
+
+    Raises:
+        Refusal: it is no workbook of that register.
+    """
+    from db.own_workbook.against import compare
+    from db.register import Register
+
+    with Register.open(path, writable=False) as register:
+        return compare(register, cells)
 
 
 def planned(content: bytes, name: str, known: "Known", today: date, choices: "Choices") -> "Plan":

@@ -144,10 +144,10 @@ class SendOutDialog(ActDialog[Sending]):
     def _add_publisher(self, publisher: Publisher) -> None:
         fields = (
             ("department", "&Department", "Where no decision on a contract names one"),
-            ("uri", "Council’s address on the &web", "The council as an organisation"),
+            ("uri", "Council’s &address on the web", "The council as an organisation"),
             ("identifier", "Council’s &identifier", "As a buyer, such as GB-PPON- and its number"),
             ("ocid_prefix", "Open contracting &prefix", "Such as ocds-b5fd17"),
-            ("contact_name", "Contact &published", "A team, rather than a person"),
+            ("contact_name", "Contact pu&blished", "A team, rather than a person"),
             ("contact_email", "Its &email", ""),
         )
         self._stated = {

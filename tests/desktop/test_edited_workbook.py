@@ -16,6 +16,7 @@ from db.operations.edit_details import edit_details
 from db.operations.undo import undo
 from desktop import acts
 from desktop.acts.bringing_in import is_own_workbook
+from desktop.bringing_in import edited_screen
 from desktop.bringing_in.edited_rows import Fate
 from desktop.bringing_in.edited_screen import EditedScreen
 from desktop.desk import Desk
@@ -23,6 +24,7 @@ from desktop.screens.screen import Place
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import worker as worker
 from tests.desktop.old_registers import old_register, read
+from tests.desktop.windows import opened, workplace
 
 pytestmark = pytest.mark.usefixtures("worker")
 
@@ -159,6 +161,22 @@ def test_what_only_an_instrument_may_change_is_told_with_the_act_that_does_it(
     assert (row.what.value, row.can_take) == ("By its own act", False)
     assert "extend, vary or give notice" in row.sentence
     assert not screen.accept.isEnabled()
+
+
+def test_a_large_register_is_compared_by_the_worker_from_its_file_and_finds_the_same(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edited_screen, "MANY", 0)
+    with opened(tmp_path) as window:
+        target = tmp_path / "Register out.xlsx"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (str(target), ""))
+        desk = workplace(window).desk
+        acts.export_register(desk, window)
+        acts.take_in_workbook(desk, window, edit(target, set_title))
+        page = workplace(window).pages.currentWidget()
+        assert isinstance(page, EditedScreen)
+        qtbot.waitUntil(lambda: page.pages.currentWidget() is page.whole and not page.is_busy, timeout=20_000)
+        assert [row.theirs for row in page.rows] == ["A title from Excel"]
 
 
 def test_a_workbook_of_another_register_is_refused_and_says_so(
