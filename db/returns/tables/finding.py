@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from db.returns.cells import Cells
-from db.returns.tables.headings import heading_rows, holds_data, is_same_heading
+from db.returns.tables.headings import completes, heading_rows, holds_data, is_same_heading
 from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_example, is_note, is_total
 from db.returns.tables.sheet import Sheet, sheet_of
 from db.returns.tables.span import close
@@ -83,7 +83,8 @@ class _Walk:
         apart = row.number - self.sheet.rows[at - 1].number > 1 or self._after_lone_title(at)
         if not apart or row.look is RowLook.FIGURES:
             return False
-        return heading_like(row) >= 0.5 or any(self.sheet.width(row.number, each) > 1 for each in row.columns)
+        is_wide = any(self.sheet.width(row.number, each) > 1 for each in row.columns)
+        return heading_like(row) >= 0.5 or is_wide or completes(self.sheet, at)
 
     def _after_lone_title(self, at: int) -> bool:
         above = self.sheet.rows[at - 1]

@@ -86,7 +86,22 @@ def _is_upper(sheet: Sheet, at: int) -> bool:
         return False
     if any(sheet.width(row.number, column) > 1 for column in row.columns):
         return _spans_named(sheet, row, below)
-    return _is_sparse(row, below)
+    return _is_sparse(row, below) or completes(sheet, at)
+
+
+def completes(sheet: Sheet, at: int) -> bool:
+    """Whether a row and the one below name all columns of the data under them, and neither does so alone.
+
+    So text files have it: what names one column stands above, and so does the first cell of a heading over several.
+    """
+    if at + 2 >= len(sheet.rows):
+        return False
+    row, below, data = sheet.rows[at : at + 3]
+    upper, lower, held = set(row.columns), set(below.columns), set(data.columns)
+    is_right_below = data.number == below.number + 1 and data.look is RowLook.FIGURES
+    own, over = upper - lower, upper & lower
+    is_shared = bool(own) and bool(over) and len(lower) > len(over)
+    return is_right_below and is_shared and own <= held <= upper | lower and len(held & lower) * 2 >= len(lower)
 
 
 def _is_wide_title(sheet: Sheet, row: SeenRow, below: SeenRow) -> bool:
@@ -207,7 +222,8 @@ def _spans(sheet: Sheet, row: SeenRow, leaf_row: SeenRow, leaf: set[int]) -> lis
     merges = any(sheet.width(row.number, column) > 1 for column in row.columns)
     for index, (column, value) in enumerate(row.cells):
         width = sheet.width(row.number, column)
-        if not merges and row is not leaf_row and row.looks[index] in (Look.PERIOD, Look.DAY):
+        over = column in leaf_row.columns and not set(row.columns) <= set(leaf_row.columns)
+        if not merges and row is not leaf_row and (over or row.looks[index] in (Look.PERIOD, Look.DAY)):
             after = row.columns[index + 1] if index + 1 < len(row.columns) else max(leaf) + 1
             width = max(after - column, 1)
         spans.append((column, _said(value), width))

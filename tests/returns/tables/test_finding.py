@@ -221,3 +221,21 @@ def test_notes_beside_and_below_are_notes_and_titles_are_titles() -> None:
 def test_years_as_numbers_are_headings() -> None:
     (table,) = tables({"A1": ("Measure", 2023, 2024, 2025), "A2": ("R", 1, 2, 3), "A3": ("C", 4, 5, 6)})
     assert names(table) == ["Measure", "2023", "2024", "2025"]
+
+
+def test_headings_on_two_rows_that_only_together_name_every_column_are_both_read() -> None:
+    """As a text file has them, in which no cells can be merged, below a line that says something of the file."""
+    (_, table) = tables(
+        {
+            "A1": ("Revised:", "-"),
+            "A3": ("Year", "Month", "Waiting", None, "Seen", None),
+            "C4": ("Median weeks", "People", "Median weeks", "People"),
+            "A5": ("2025/26", "Apr-25", 9, 120, 4, 80),
+            "B6": ("May-25", 8, 130, 5, 70),
+        }
+    )
+    assert (table.header_rows, table.data_rows) == ((3, 4), (5, 6))
+    assert [each.headings for each in table.columns] == [
+        ("Year",), ("Month",), ("Waiting", "Median weeks"), ("Waiting", "People"), ("Seen", "Median weeks"),
+        ("Seen", "People"),
+    ]  # fmt: skip
