@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSplitter, QWidget
 
 from db.changes import Changed
 from db.incoming.choices import Choices
@@ -140,7 +141,7 @@ class OldRegisterScreen(FileScreen):
         questions = len(plan.questions)
         if questions:
             asked = "1 question is" if questions == 1 else f"{questions:,} questions are"
-            self.bar.tell(f"{asked} open, beside the sheet. Rows that hang on an answer wait until then.", Tone.SOON)
+            self.bar.tell(f"{asked} open: F9 goes there. Rows that hang on an answer wait until then.", Tone.SOON)
         elif plan.changed:
             self.bar.tell(f"{len(plan.changed):,} contracts of the register change: see Changes below.", Tone.LATER)
         else:
@@ -155,6 +156,25 @@ class OldRegisterScreen(FileScreen):
         self.pane.pointed.connect(self.sheets.go)
         self.lists.pointed.connect(self.sheets.go)
         self.lists.toggled.connect(self.toggle)
+
+        for keys, do in (("F8", self.next_problem), ("F9", self.go_to_question)):
+            made = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(do)
+
+    def next_problem(self) -> None:
+        """Go to the next cell to look at after the one in hand."""
+        spots = [(each.sheet, each.cell) for each in (self.plan.problems if self.plan else ()) if each.cell]
+        if spots:
+            here = (self.sheets.sheet, self.sheets.where.text())
+            at = (spots.index(here) + 1) % len(spots) if here in spots else 0
+            self.sheets.go(*spots[at])
+            self.sheets.grid.setFocus()
+
+    def go_to_question(self) -> None:
+        """Go to the first question that waits."""
+        self.pane.focus_question()
+        if self.pane.cards and isinstance(self.whole, QScrollArea):
+            self.whole.ensureWidgetVisible(self.pane.cards[0])
 
     def _on_turned(self, sheet: str) -> None:
         if self.plan:

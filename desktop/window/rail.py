@@ -15,6 +15,7 @@ _BELONGS = {
     "original": "returns",
     "scorecard": "returns",
     "returnsGrid": "returns",
+    **dict.fromkeys(("oldRegister", "editedWorkbook", "toDo", "thenAndNow", "quality", "takenOut"), "register"),
 }
 """The place in the rail a page belongs to."""
 

@@ -129,6 +129,15 @@ def test_a_problem_in_the_list_leads_to_its_cell(screen: OldRegisterScreen) -> N
     assert screen.sheets.where.text() == "E4"
 
 
+def test_f8_goes_from_one_cell_to_look_at_to_the_next(screen: OldRegisterScreen) -> None:
+    seen = []
+    for _ in screen.plan.problems if screen.plan else ():
+        screen.next_problem()
+        seen.append(screen.sheets.where.text())
+    assert seen == [each.cell for each in (screen.plan.problems if screen.plan else ())]
+    assert len(seen) >= 2
+
+
 def test_the_rows_are_brought_in_as_one_act_that_is_undone_as_one(screen: OldRegisterScreen) -> None:
     register = screen.desk.register
     before = register.content_hash()
