@@ -13,17 +13,14 @@ from desktop.desk import Desk
 from desktop.drafts import Drafts
 from desktop.look.parts import button
 from desktop.screens.screen import Place, Screen
-from desktop.writing.asking import known_of
 from desktop.writing.bars import DraftBar, LockedBar
-from desktop.writing.chapters import chapters_of
 from desktop.writing.draft_keeper import DraftKeeper
 from desktop.writing.gap_notes import Missing
-from desktop.writing.gathering import template_of
 from desktop.writing.keeping import Keeping
 from desktop.writing.keys import bind
 from desktop.writing.manuscript import Manuscript
+from desktop.writing.opening import manuscript_of
 from desktop.writing.record_bench import RecordBench
-from desktop.writing.shown import shown_of
 
 
 class WritingScreen(Screen):
@@ -38,7 +35,7 @@ class WritingScreen(Screen):
         self.sections, self.gaps, self.live = self.bench.sections, self.bench.gaps, self.bench.live
         self.follow, self.step, self.go_to = self.bench.follow, self.bench.step, self.bench.go_to
         self.draft_bar, self.locked_bar = DraftBar(self), LockedBar(self)
-        self.keeper = DraftKeeper(Drafts(desk.session.path.parent / "drafts"), desk.session.now, self._as_typed)
+        self.keeper = DraftKeeper(Drafts(desk.session.path.parent / "drafts"), desk.session.now, self.bench.as_typed)
         self._keeping = Keeping(desk, self.keeper)
         self._furnish()
         self._wire()
@@ -103,8 +100,8 @@ class WritingScreen(Screen):
         self.title.setWordWrap(True)
         self.buttons.addWidget(self.keep_button)
         self.buttons.addWidget(self.sign)
-        for part in (self.locked_bar, self.draft_bar):
-            self.body.addWidget(part)
+        self.body.addWidget(self.locked_bar)
+        self.body.addWidget(self.draft_bar)
         self.body.addWidget(self.bench, 1)
 
     def _wire(self) -> None:
@@ -122,13 +119,10 @@ class WritingScreen(Screen):
 
     def _open(self, decision: Decision) -> None:
         self._forget()
-        register = self.desk.register
-        chapters, is_locked = chapters_of(template_of(register)), decision.is_locked or register.read_only
-        shows = shown_of(register, self._grant)
-        manuscript = Manuscript(chapters, known_of(register, decision), shows, is_locked=is_locked)
+        manuscript = manuscript_of(self.desk.register, decision, self._grant)
         self.bench.open(manuscript)
-        draft = self.keeper.begin(register.path, decision.id)
-        if draft and not is_locked:
+        draft = self.keeper.begin(self.desk.register.path, decision.id)
+        if draft and not manuscript.is_locked:
             manuscript.type_again(draft.typed)
             self.draft_bar.tell_back(draft, self.desk.session.now())
         self._head(decision)
@@ -136,8 +130,8 @@ class WritingScreen(Screen):
 
     def _forget(self, words: str = "") -> None:
         self.bench.clear()
-        for bar in (self.draft_bar, self.locked_bar):
-            bar.clear()
+        self.draft_bar.clear()
+        self.locked_bar.clear()
         self.facts.setText(words)
 
     def _head(self, decision: Decision) -> None:
@@ -147,9 +141,6 @@ class WritingScreen(Screen):
         self.keep_button.setEnabled(not decision.is_locked and not self.desk.register.read_only)
         self.sign.setEnabled(not self.desk.register.read_only)
         self.locked_bar.tell_signed(decision)
-
-    def _as_typed(self) -> dict[str, object]:
-        return self.manuscript.as_typed() if self.manuscript else {}
 
     def _leave_out(self) -> None:
         if self.manuscript:
@@ -172,10 +163,8 @@ class WritingScreen(Screen):
             grant_delegations(self.desk, self.window(), self.manuscript.decision.id)
 
     def _correct(self) -> None:
-        if self.manuscript:
-            made = acts.correct(self.desk, self.window(), self.manuscript.decision)
-            if made:
-                self.went.emit(Place("writing", made))
+        if self.manuscript and (made := acts.correct(self.desk, self.window(), self.manuscript.decision)):
+            self.went.emit(Place("writing", made))
 
     def _sign(self) -> None:
         """Sign the record, or say first what stands in the way."""

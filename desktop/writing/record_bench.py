@@ -1,5 +1,7 @@
 """A record on the workbench: the section that is open, what is missing, and the page as it will print."""
 
+from typing import Any
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -57,6 +59,10 @@ class RecordBench(Workbench):
         self.manuscript, self.missing = None, ()
         self.sections.offer(())
         self.live.forget()
+
+    def as_typed(self) -> dict[str, Any]:
+        """What is typed and not in the register, by the names of the fields."""
+        return self.manuscript.as_typed() if self.manuscript else {}
 
     def go_to(self, path: str) -> None:
         """Take the keyboard to the field of something in the decision, such as text.reasons."""

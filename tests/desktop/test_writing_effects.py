@@ -196,13 +196,15 @@ def test_a_blank_decision_maker_is_told_under_the_field_and_reached_with_f8(
 def test_nothing_is_cut_with_lines_and_powers_at_any_size_of_type(drafted: MainWindow, size: float) -> None:
     theme().apply(Scheme.LIGHT, size)
     drafted.resize(1280, 800)
-    add_line(drafted, "SAMPLE-CN-B", "gives notice", "Six months")
-    settle()
-    assert cut(page(drafted)) == []
-    area = page(drafted).bench.area
-    inside = area.widget()
-    assert inside is not None
-    assert inside.width() <= area.viewport().width()
+    for number in (NEW, "22/00092"):
+        show(drafted, number)
+        add_line(drafted, "SAMPLE-CN-B", "gives notice", "Six months")
+        settle()
+        assert cut(page(drafted)) == []
+        area = page(drafted).bench.area
+        inside = area.widget()
+        assert inside is not None
+        assert inside.width() <= area.viewport().width()
 
 
 def test_unfinished_lines_outlive_a_crash(drafted: MainWindow) -> None:
