@@ -1,17 +1,18 @@
 """A chain of authority, drawn: what a decision rests on, what rests on it, and what each does to contracts."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from desktop.drawing.chain import ChainDrawing, Step
 from desktop.drawing.chain_layout import ChainLayout, lay_out
 from desktop.drawing.chain_painter import ChainPainter
+from desktop.drawing.laid_out import LaidOut
 from desktop.look.theme import theme
 from desktop.messages import announce
 
 
-class ChainView(QWidget):
+class ChainView(LaidOut):
     """Up and down go from step to step, left to what a step rests on, right to what rests on it; Enter opens it."""
 
     opened = Signal(object)
@@ -58,16 +59,6 @@ class ChainView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._again()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -11,10 +11,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from desktop.drawing.laid_out import LaidOut
 from desktop.drawing.measure_chart import Panel
 from desktop.drawing.measure_layout import ChartsLayout, lay_out
 from desktop.drawing.measure_painter import MeasurePainter
@@ -24,7 +24,7 @@ from desktop.messages import announce
 KEY = "Bars: the last five quarters, the newest solid. Line: the target. Dots: the floor. Empty frame: no figure."
 
 
-class MeasureCharts(QWidget):
+class MeasureCharts(LaidOut):
     """Draws panels; the table beside them has the same figures."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -69,16 +69,6 @@ class MeasureCharts(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, self.sizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._again()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._again()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
