@@ -18,7 +18,7 @@ def figure(reading: Reading) -> str:
         return show_pounds(Pence(int(value)))
     if reading.unit is MeasureUnit.PERCENT:
         return f"{value} %"
-    return f"{value:,}" if reading.unit is MeasureUnit.COUNT and isinstance(value, Decimal) else str(value)
+    return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
 def where(reading: Reading) -> str:

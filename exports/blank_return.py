@@ -66,6 +66,7 @@ _INPUT: Style = {
 }
 _NUMBER_FORMATS = {
     MeasureUnit.COUNT: "#,##0",
+    MeasureUnit.DECIMAL: "General",
     MeasureUnit.POUNDS: PENCE_FORMAT,
     MeasureUnit.PERCENT: "0.0%",
     MeasureUnit.WORDS: "@",
@@ -162,6 +163,9 @@ def _validation(unit: MeasureUnit) -> DataValidation:
 _RULES = {
     MeasureUnit.COUNT: lambda: DataValidation(type="whole", operator="between", formula1="0", formula2="1000000000"),
     MeasureUnit.POUNDS: lambda: DataValidation(type="decimal", operator="between", formula1="0", formula2="1000000000"),
+    MeasureUnit.DECIMAL: lambda: DataValidation(
+        type="decimal", operator="between", formula1="-1000000000", formula2="1000000000"
+    ),
     MeasureUnit.PERCENT: lambda: DataValidation(type="decimal", operator="between", formula1="0", formula2="1"),
     MeasureUnit.WORDS: lambda: DataValidation(
         type="textLength", operator="lessThanOrEqual", formula1=str(LONGEST_TEXT)
@@ -171,6 +175,7 @@ _RULES = {
 _NOT_HELD = "If you do not hold it, write N/A and say why under Comments."
 _ADVICE = {
     MeasureUnit.COUNT: ("A whole number", f"0 or more, without words. {_NOT_HELD}"),
+    MeasureUnit.DECIMAL: ("A number with decimals", f"Such as 12.5. {_NOT_HELD}"),
     MeasureUnit.POUNDS: ("Pounds and pence", f"0 or more, such as 18250.00. {_NOT_HELD}"),
     MeasureUnit.PERCENT: ("A percentage", f"Type 85 for 85%. {_NOT_HELD}"),
     MeasureUnit.WORDS: ("In your own words", "Name nobody you support."),

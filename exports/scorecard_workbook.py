@@ -29,10 +29,13 @@ _TONES = {
     "overdue": ("9B1C1C", "FBE9E7"),
     "neutral": ("4A5666", "EDF0F4"),
 }
-_NUMBER_OF = {MeasureUnit.COUNT: "#,##0", MeasureUnit.PERCENT: "0.0%"}
+_NUMBER_OF = {MeasureUnit.COUNT: "#,##0", MeasureUnit.DECIMAL: "General", MeasureUnit.PERCENT: "0.0%"}
 _READING = (
     ("Blank", "A figure that was not returned says so. It is never nought, and no average counts it."),
-    ("Over all contracts", "Numbers and pounds are added up, percentages averaged, over the contracts that returned."),
+    (
+        "Over all contracts",
+        "Numbers and pounds are added up, percentages and decimals averaged, over the contracts that returned.",
+    ),
     ("Rating", "By the rule of the measure, or an officer’s own until the day in its reason. The word is the rating."),
     ("Since last quarter, last year", "N/A where one of the two quarters has no figure."),
 )
@@ -100,7 +103,7 @@ def _figure(figure: Figure, unit: MeasureUnit) -> _Value:
     if unit is MeasureUnit.POUNDS:
         return _pence(figure.value)
     value = figure.value / 100 if unit is MeasureUnit.PERCENT else figure.value
-    whole = unit is MeasureUnit.PERCENT or value == value.to_integral_value()
+    whole = unit in (MeasureUnit.PERCENT, MeasureUnit.DECIMAL) or value == value.to_integral_value()
     return _Number(value, _NUMBER_OF[unit] if whole else "#,##0.0")
 
 

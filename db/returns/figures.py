@@ -14,6 +14,7 @@ from db.rules.refusal import Refusal
 
 RULES = {
     MeasureUnit.COUNT: "A number is whole and 0 or more, such as 1,234.",
+    MeasureUnit.DECIMAL: "A decimal number is in figures, such as 12.5.",
     MeasureUnit.POUNDS: "Money is in pounds to the whole penny, such as £1,234.50.",
     MeasureUnit.PERCENT: "A percentage is from 0 to 100, such as 85%.",
     MeasureUnit.WORDS: "An answer in words is text.",
@@ -33,6 +34,7 @@ _ERRORS = frozenset({"#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!",
 
 _WHOLE = re.compile(r"\+?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 _BELOW_NOTHING = re.compile(r"[-\u2212]\s*£?[\d,.]+|\([\d,.]+\)", re.ASCII)
+_DECIMAL = re.compile(r"[-+\u2212]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)", re.ASCII)
 _PERCENTAGE = re.compile(r"(\d+(?:\.\d+)?)\s*(%|per\s?cent)?", re.ASCII | re.IGNORECASE)
 
 
@@ -99,6 +101,14 @@ def _count(number: Decimal, shown_as_percent: bool = False) -> Decimal:
     return Decimal(int(number))
 
 
+def _decimal(number: Decimal, shown_as_percent: bool = False) -> Decimal:
+    if shown_as_percent:
+        raise Refusal("It is a percentage.")
+    if abs(number) > _LARGEST_COUNT:
+        raise Refusal("It is larger than any figure.")
+    return number
+
+
 def _pence(number: Decimal, shown_as_percent: bool = False) -> Decimal:
     if shown_as_percent:
         raise Refusal("It is a percentage.")
@@ -129,6 +139,12 @@ def _count_text(text: str) -> Decimal:
     return _count(Decimal(f"{match[1].replace(',', '')}.{match[2] or '0'}"))
 
 
+def _decimal_text(text: str) -> Decimal:
+    if not _DECIMAL.fullmatch(text):
+        raise Refusal("It is not a number.")
+    return _decimal(Decimal(text.replace(",", "").replace("\u2212", "-")))
+
+
 def _pence_text(text: str) -> Decimal:
     return Decimal(parse_pounds(text))
 
@@ -143,11 +159,13 @@ def _percent_text(text: str) -> Decimal:
 
 _FROM_NUMBER: dict[MeasureUnit, Callable[[Decimal, bool], Decimal]] = {
     MeasureUnit.COUNT: _count,
+    MeasureUnit.DECIMAL: _decimal,
     MeasureUnit.POUNDS: _pence,
     MeasureUnit.PERCENT: _percent,
 }
 _FROM_TEXT: dict[MeasureUnit, Callable[[str], Decimal]] = {
     MeasureUnit.COUNT: _count_text,
+    MeasureUnit.DECIMAL: _decimal_text,
     MeasureUnit.POUNDS: _pence_text,
     MeasureUnit.PERCENT: _percent_text,
 }

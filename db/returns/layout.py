@@ -42,6 +42,7 @@ STANDARD_MEASURES = (
 
 _UNIT_WORDS = {
     MeasureUnit.COUNT: "Number",
+    MeasureUnit.DECIMAL: "Decimal number",
     MeasureUnit.POUNDS: "£",
     MeasureUnit.PERCENT: "%",
     MeasureUnit.WORDS: "Words",

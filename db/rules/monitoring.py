@@ -17,9 +17,11 @@ ReturnId = NewType("ReturnId", str)
 
 
 class MeasureUnit(StrEnum):
-    """What a measure's figure is: whole things, pounds, a percentage, or words."""
+    """What a measure's figure is: whole things, a number with decimals, pounds, a percentage, or words."""
 
     COUNT = "number"
+    DECIMAL = "decimal"
+    """An average, a score, days: it may have a fraction and be below nothing."""
     POUNDS = "pounds"
     PERCENT = "percent"
     WORDS = "words"

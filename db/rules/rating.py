@@ -112,7 +112,7 @@ def check_measure(measure: Measure) -> None:
 
 
 def _check_bands(rule: Bands, measure: Measure) -> None:
-    lowest = None if measure.unit is MeasureUnit.POUNDS else Decimal(0)
+    lowest = None if measure.unit in (MeasureUnit.POUNDS, MeasureUnit.DECIMAL) else Decimal(0)
     highest = Decimal(100) if measure.unit is MeasureUnit.PERCENT else None
     if wrong := uncovered(rule, lowest, highest):
         raise Refusal(f"“{measure.name}”: {wrong}")

@@ -1,4 +1,4 @@
-"""One measure over several contracts: counts and pounds are added up, percentages averaged, blanks left out."""
+"""One measure over several contracts: counts and pounds are added up, percentages and decimals averaged, blanks out."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from db.rules.figure import Figure, average, total
 from db.rules.monitoring import MeasureUnit
 from db.rules.scorecard import QuarterFigure, Scorecard, ScoreRow
+
+_AVERAGED = frozenset({MeasureUnit.PERCENT, MeasureUnit.DECIMAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class AcrossRow:
     @property
     def basis(self) -> str:
         """What the figure is: Average of 3 of 4 contracts."""
-        how = "Average" if self.unit is MeasureUnit.PERCENT else "Sum"
+        how = "Average" if self.unit in _AVERAGED else "Sum"
         return f"{how} of {self.known} of {self.contracts} contracts"
 
 
@@ -49,4 +51,4 @@ def _across(rows: list[ScoreRow]) -> AcrossRow:
 
 
 def _together(figures: list[Figure], unit: MeasureUnit) -> Figure:
-    return average(figures) if unit is MeasureUnit.PERCENT else total(figures)
+    return average(figures) if unit in _AVERAGED else total(figures)

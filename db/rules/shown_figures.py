@@ -6,16 +6,22 @@ from db.rules.money import Pence, show_pounds
 from db.rules.monitoring import MeasureUnit
 
 _MOST_PLACES = 12
+_DECIMAL_PLACES = 2
 
 
 def show_figure(value: Decimal | str, unit: MeasureUnit, places: int = 1) -> str:
-    """A figure in its unit: a percentage to so many decimal places, half up; a count whole where it is whole."""
+    """A figure in its unit: a percentage to so many decimal places, half up; a count whole where it is whole.
+
+    A decimal number keeps two places, and more where they are asked for; noughts at its end are not shown.
+    """
     if isinstance(value, str):
         return value
     if unit is MeasureUnit.PERCENT:
         return f"{_rounded(value, places):,f}%"
     if unit is MeasureUnit.POUNDS:
         return _pounds(value, places)
+    if unit is MeasureUnit.DECIMAL:
+        return _without_noughts(_rounded(value, max(places, _DECIMAL_PLACES)))
     return f"{value.to_integral_value():,f}" if value == value.to_integral_value() else f"{_rounded(value, places):,f}"
 
 
@@ -34,6 +40,12 @@ def show_difference(difference: Decimal, unit: MeasureUnit) -> str:
         points = f"{_rounded(abs(difference), 1):,f}"
         return f"{points} percentage point{'' if points == '1.0' else 's'}"
     return show_figure(abs(difference), unit)
+
+
+def _without_noughts(value: Decimal) -> str:
+    whole, dot, places = f"{value:,f}".partition(".")
+    kept = places.rstrip("0")
+    return f"{whole}{dot}{kept}" if kept else whole
 
 
 def _pounds(pence: Decimal, places: int) -> str:

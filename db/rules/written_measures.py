@@ -112,6 +112,9 @@ def wrong_in(written: WrittenMeasure) -> tuple[Wrong, ...]:
     return ()
 
 
+_EXAMPLES = {MeasureUnit.PERCENT: "92.5%", MeasureUnit.DECIMAL: "12.5"}
+
+
 def parse_figure(text: str, unit: MeasureUnit) -> Decimal:
     """A figure in a unit: 1,200 · 92.5% · £12,000 (in pence).
 
@@ -126,7 +129,7 @@ def parse_figure(text: str, unit: MeasureUnit) -> Decimal:
     except InvalidOperation:
         value = Decimal("NaN")
     if not value.is_finite():
-        raise Refusal(f"“{text}” is not a figure. Write it like {'92.5%' if unit is MeasureUnit.PERCENT else '1,200'}.")
+        raise Refusal(f"“{text}” is not a figure. Write it like {_EXAMPLES.get(unit, '1,200')}.")
     return value
 
 

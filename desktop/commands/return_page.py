@@ -1,5 +1,7 @@
 """A return as read from its workbook, as text for people."""
 
+from decimal import Decimal
+
 from db.returns.reading import ReadReturn
 from db.rules.money import Pence, show_pounds
 from db.rules.monitoring import MeasureUnit, Reading
@@ -29,7 +31,7 @@ def shown(reading: Reading) -> str:
         return show_pounds(Pence(int(reading.value)))
     if reading.unit is MeasureUnit.PERCENT:
         return f"{reading.value}%"
-    if reading.unit is MeasureUnit.COUNT:
-        return f"{reading.value:,}"
+    if isinstance(reading.value, Decimal):
+        return f"{reading.value:,f}"
     words = " ".join(str(reading.value).split())
     return words if len(words) <= _SHOWN else f"{words[: _SHOWN - 1]}…"

@@ -15,8 +15,8 @@ from desktop.fields.field import Field
 from desktop.fields.text_fields import TextField
 from desktop.screens.flow import Flow
 
-_UNITS = ((MeasureUnit.COUNT, "Number"), (MeasureUnit.POUNDS, "£"), (MeasureUnit.PERCENT, "%"),
-          (MeasureUnit.WORDS, "Words"))  # fmt: skip
+_UNITS = ((MeasureUnit.COUNT, "Number"), (MeasureUnit.DECIMAL, "Decimal number"), (MeasureUnit.POUNDS, "£"),
+          (MeasureUnit.PERCENT, "%"), (MeasureUnit.WORDS, "Words"))  # fmt: skip
 _DIRECTIONS = ((Direction.HIGHER, "Higher is better"), (Direction.LOWER, "Lower is better"),
                (Direction.NONE, "Neither"))  # fmt: skip
 _RULES = (

@@ -12,7 +12,8 @@ from db.returns.figures import is_not_returned, read_figure, show_value
 from db.rules.monitoring import MeasureUnit
 from db.rules.refusal import Refusal
 
-COUNT, POUNDS, PERCENT, WORDS = MeasureUnit.COUNT, MeasureUnit.POUNDS, MeasureUnit.PERCENT, MeasureUnit.WORDS
+COUNT, DECIMAL, WORDS = MeasureUnit.COUNT, MeasureUnit.DECIMAL, MeasureUnit.WORDS
+POUNDS, PERCENT = MeasureUnit.POUNDS, MeasureUnit.PERCENT
 
 READ: list[tuple[CellValue, MeasureUnit, object]] = [
     (120, COUNT, 120),
@@ -24,6 +25,11 @@ READ: list[tuple[CellValue, MeasureUnit, object]] = [
     ("1,234.00", COUNT, 1234),
     ("+7", COUNT, 7),
     ("12\xa0", COUNT, 12),
+    (12.5, DECIMAL, Decimal("12.5")),
+    (0.1 + 0.2, DECIMAL, Decimal("0.3")),
+    (-3, DECIMAL, -3),
+    ("\u22121,234.25", DECIMAL, Decimal("-1234.25")),
+    (".5", DECIMAL, Decimal("0.5")),
     (18250.5, POUNDS, 1825050),
     (848829.1000000001, POUNDS, 84882910),
     (0, POUNDS, 0),
@@ -49,6 +55,9 @@ READ: list[tuple[CellValue, MeasureUnit, object]] = [
 ]
 
 WRONG: list[tuple[CellValue, MeasureUnit, str]] = [
+    ("about 12.5", DECIMAL, "not a number"),
+    (date(2025, 3, 31), DECIMAL, "a date"),
+    (10**13, DECIMAL, "larger"),
     (-3, COUNT, "less than nothing"),
     ("-3", COUNT, "less than nothing"),
     ("\u22123", COUNT, "less than nothing"),

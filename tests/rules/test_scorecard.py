@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from db.rules.monitoring import Measure, MeasureId
+from db.rules.monitoring import Measure, MeasureId, MeasureUnit, Reading
 from db.rules.outcome import Outcome
 from db.rules.scorecard import QUARTERS_SHOWN, Reported, Scope, scorecard, show_target, tally
 from db.rules.scorecard_across import across
@@ -61,6 +61,15 @@ def test_over_contracts_numbers_are_added_rates_averaged_and_blanks_left_out() -
     assert (supported.figures[-1].shown, supported.basis) == ("2,572", "Sum of 2 of 3 contracts")
     assert (answered.figures[-1].shown, answered.basis) == ("84.8%", "Average of 2 of 3 contracts")
     assert by_name["Outcomes met or partly met"].figures[-1].shown == "Not returned"
+
+
+def test_decimal_numbers_of_several_contracts_are_averaged() -> None:
+    score = Measure(MeasureId("s"), "Well-being score", MeasureUnit.DECIMAL)
+    said = {Q3: (Reading("Well-being score", MeasureUnit.DECIMAL, Decimal("4.5"), "S", "A1"),)}
+    other = {Q3: (Reading("Well-being score", MeasureUnit.DECIMAL, Decimal("3.25"), "S", "A1"),)}
+    both = [Reported("H-1", "A", "P", "S", (score,), said), Reported("H-2", "B", "P", "S", (score,), other)]
+    (row,) = across(scorecard(Scope.SERVICE, "Advice", both, Q3, ON))
+    assert (row.figures[-1].shown, row.basis) == ("3.88", "Average of 2 of 2 contracts")
 
 
 def test_a_measure_of_one_contract_alone_is_not_added_up() -> None:

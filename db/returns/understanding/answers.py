@@ -97,8 +97,9 @@ def _with(chosen: Chosen, question: Question, choice: str) -> Chosen:
     if question.about is About.QUARTER:
         return replace(chosen, quarter=quarter_of(date.fromisoformat(choice)))
     if question.about is About.COLUMN:
-        _, sheet, key = question.key.split("|", 2)
-        return replace(chosen, profile=_with_column(profile, ColumnMeaning(sheet, key, choice)))
+        for table, key in question.columns:
+            profile = _with_column(profile, ColumnMeaning(table, key, choice))
+        return replace(chosen, profile=profile)
     if question.about is About.MEASURE:
         said = question.key.split("|", 1)[1]
         measure = None if choice == LEAVE_OUT else MeasureId(choice)

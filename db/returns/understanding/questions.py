@@ -21,6 +21,10 @@ class About(StrEnum):
     TWICE = "more than one figure"
 
 
+ColumnPlace = tuple[str, str]
+"""A column as a profile knows it: its table, and its headings with the period left open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One answer and what it does to the cells, as sentences."""
@@ -47,6 +51,8 @@ class Question:
     """The choice that seems right but is not sure enough to be taken."""
     answered: str | None = None
     """The choice that is in force. None: open."""
+    columns: tuple[ColumnPlace, ...] = ()
+    """The columns that the answer is for, where it is about columns."""
 
     @property
     def is_open(self) -> bool:

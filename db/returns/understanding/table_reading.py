@@ -10,7 +10,9 @@ from db.returns.tables.periods import PeriodWords, left_open
 from db.returns.tables.roles import Roles
 from db.returns.tables.sheet import is_blank
 from db.returns.tables.table import Table
+from db.returns.tables.words import fold
 from db.returns.understanding.asking import Asking
+from db.returns.understanding.asking_columns import Unsure
 from db.returns.understanding.columns import ColumnUse, columns_of, names_period
 from db.returns.understanding.context import Context
 from db.returns.understanding.dating import Dating
@@ -19,20 +21,10 @@ from db.returns.understanding.known import label_key, table_key
 from db.returns.understanding.labels import kind_said, match_measure
 from db.returns.understanding.meaning import ColumnSuggestion, Meaning, RowSuggestion
 from db.returns.understanding.measuring import Named, Naming
-from db.returns.understanding.questions import About, Choice
 from db.returns.understanding.rows import RowReader, RowUse
 from db.returns.understanding.tasks import Task, unit_of
 from db.rules.dates import Period
 from db.rules.monitoring import Measure
-
-_FOR_FIGURES = (
-    Meaning.VALUE, Meaning.TARGET, Meaning.FLOOR, Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.FORECAST,
-    Meaning.SPEND, Meaning.TOTAL, Meaning.LEFT_OUT,
-)  # fmt: skip
-_FOR_WORDS = (
-    Meaning.MEASURE, Meaning.GROUP, Meaning.PERIOD, Meaning.NARRATIVE, Meaning.COMMENT, Meaning.UNIT, Meaning.KIND,
-    Meaning.PROVIDER, Meaning.CONTRACT, Meaning.PERSONAL, Meaning.LEFT_OUT,
-)  # fmt: skip
 
 _BLANK_COUNTS = (Meaning.VALUE, Meaning.SPEND)
 """A blank under these was not returned; a blank target or comment says nothing."""
@@ -51,6 +43,7 @@ class TableReading:
         self.context, self.group, self.asked = context, group, asked
         self.held = cells.sheets[table.sheet]
         self.uses = columns_of(table, cells, asking.known, asked)
+        self.unsure: list[Unsure] = []
         self.reading_uses = [use for use in self.uses if use.meaning.gives_readings and self._is_settled(use)]
         self.filled = {use.column.number for use in self.reading_uses if use.content.count}
         self.rows = RowReader(table, cells, self.uses, self._orders()).rows()
@@ -66,6 +59,7 @@ class TableReading:
         }
         """Columns in which some row of a kind is filled in: a target given ahead makes no later quarter returned."""
         self._title = self._title_measure()
+        self._leaves = Counter(_leaf(use) for use in self.reading_uses)
         self._columns = {use.column.number: self._column_named(use) for use in self.reading_uses}
         self.row_suggestions: list[RowSuggestion] = []
         self.troubles: list[tuple[RowUse, int, str]] = []
@@ -130,20 +124,8 @@ class TableReading:
         """Whether a column's meaning is sure or was answered; else it is asked."""
         if use.sure or not use.content.count:
             return True
-        self._ask_column(use)
+        self.unsure.append(Unsure(self.table, use))
         return False
-
-    def _ask_column(self, use: ColumnUse) -> None:
-        fitting = _FOR_FIGURES if use.meaning in _FOR_FIGURES[:-1] else _FOR_WORDS
-        top = self.table.data_rows[:1] or (self.table.first_row,)
-        self.asking.ask(
-            f"column|{table_key(self.table)}|{use.key}", About.COLUMN,
-            (self.table.sheet, [address(top[0], use.column.number)]),
-            f"What does the column “{use.name or use.key}” say?",
-            [Choice(each.value, each.value.capitalize(), f"{use.content.count} cells") for each in fitting],
-            evidence=use.evidence,
-            suggested=use.meaning.value,
-        )  # fmt: skip
 
     def _orders(self) -> dict[int, DateOrder | None]:
         orders: dict[int, DateOrder | None] = {}
@@ -175,13 +157,14 @@ class TableReading:
         return self._by_heading(use)
 
     def _by_heading(self, use: ColumnUse) -> Named | None:
-        own = [each for each in use.column.headings if kind_said(each) is None and not _only_period(each)]
+        own = _own_headings(use)
         if use.meaning in (Meaning.COMMENT, Meaning.NARRATIVE, Meaning.SPEND):
             return Named(None, use.name or use.meaning.value.capitalize(), "Its heading names it.")
         places = use.column.heading_places
         cells = [address(*places[-1])] if places else []
         if own:
-            return self.naming.named(own[-1], self.table.sheet, cells)
+            said = " – ".join(own) if self._leaves[_leaf(use)] > 1 else own[-1]
+            return self.naming.named(said, self.table.sheet, cells)
         return self.naming.named(use.name or use.key, self.table.sheet, cells)
 
     def _row_named(self, row: RowUse, uses: Sequence[ColumnUse]) -> Named | None:
@@ -222,6 +205,17 @@ class TableReading:
         days = self._days_of(row, use, cell)
         group = " – ".join(each for each in (self.group, self._indented(row), row.group, use.group) if each)
         return Task(sheet, row.row, cell, value, use, named.measure, named.name, kind, unit, days, group)
+
+
+def _own_headings(use: ColumnUse) -> list[str]:
+    """The headings of a column that name neither a kind of figure nor a period."""
+    return [each for each in use.column.headings if kind_said(each) is None and not _only_period(each)]
+
+
+def _leaf(use: ColumnUse) -> tuple[str, PeriodWords]:
+    """What a column is called by its lowest heading, and for which period: two of one name are told apart above it."""
+    own = _own_headings(use)
+    return (fold(own[-1]) if own else "", use.words)
 
 
 def _only_period(text: str) -> bool:

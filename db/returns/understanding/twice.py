@@ -1,7 +1,7 @@
 """More than one cell that gives the same figure: which counts is asked, nothing is added up."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from db.returns.understanding.asking import Asking
 from db.returns.understanding.doubts import LEAVE_OUT
@@ -10,6 +10,8 @@ from db.returns.understanding.meaning import FIGURES, Meaning
 from db.returns.understanding.questions import About, Choice
 from db.returns.understanding.understood import CellReading
 
+_MOST = 3
+"""Measures of one sheet past which they are asked about as one."""
 _CHOICES = (
     Choice("first", "The first of them counts", "The others give no reading."),
     Choice("last", "The last of them counts", "The others give no reading."),
@@ -19,11 +21,11 @@ _CHOICES = (
 
 def settle_twice(asking: Asking, readings: Sequence[CellReading]) -> tuple[CellReading, ...]:
     """The readings that count. While it is open which one counts, all stay."""
-    several = _several(readings)
     dropped: set[int] = set()
-    for places in several:
-        answer = _ask(asking, [readings[place] for place in places])
-        dropped |= _dropped(places, answer)
+    for figures in _together(readings):
+        answer = _ask(asking, [[readings[place] for place in places] for places in figures])
+        for places in figures:
+            dropped |= _dropped(places, answer)
     return tuple(each for place, each in enumerate(readings) if place not in dropped)
 
 
@@ -35,13 +37,45 @@ def _several(readings: Sequence[CellReading]) -> list[list[int]]:
     return [places for places in by_figure.values() if len(places) > 1]
 
 
-def _ask(asking: Asking, readings: Sequence[CellReading]) -> str | None:
+def _together(readings: Sequence[CellReading]) -> Iterator[list[list[int]]]:
+    """The figures that are asked about as one: by their name, or where there are many of a kind on a sheet, all."""
+    by_sheet: dict[tuple[str, Meaning], list[list[int]]] = defaultdict(list)
+    for places in _several(readings):
+        by_sheet[readings[places[0]].sheet, readings[places[0]].kind].append(places)
+    for figures in by_sheet.values():
+        names = {readings[places[0]].name for places in figures}
+        if len(names) > _MOST:
+            yield figures
+        else:
+            yield from ([each for each in figures if readings[each[0]].name == name] for name in sorted(names))
+
+
+def _ask(asking: Asking, figures: Sequence[Sequence[CellReading]]) -> str | None:
+    names = {each[0].name for each in figures}
+    if len(names) > 1:
+        return _ask_many(asking, figures, len(names))
+    return _ask_one(asking, figures[0], [each.cell for several in figures for each in several])
+
+
+def _ask_many(asking: Asking, figures: Sequence[Sequence[CellReading]], names: int) -> str | None:
+    first = figures[0][0]
+    return asking.ask(
+        f"twice||{first.kind}|{sheet_key(first.sheet)}", About.TWICE,
+        (first.sheet, [each.cell for several in figures for each in several]),
+        f"For each of {names} measures on “{first.sheet}” several cells give a figure. Which counts?", _CHOICES,
+        evidence=f"Cells {', '.join(each.cell for each in figures[0][:3])} all speak of “{first.name}” and of the same"
+        f" days ({first.days}).",
+        suggested="first",
+    )  # fmt: skip
+
+
+def _ask_one(asking: Asking, readings: Sequence[CellReading], cells: Sequence[str]) -> str | None:
     first = readings[0]
     kind = "" if first.kind is Meaning.VALUE else f" ({first.kind})"
     sheets = ", ".join(dict.fromkeys(each.sheet for each in readings))
     return asking.ask(
         f"twice|{label_key(first.name)}|{first.kind}|{sheet_key(first.sheet)}", About.TWICE,
-        (first.sheet, [each.cell for each in readings]),
+        (first.sheet, cells),
         f"{len(readings)} cells give a figure for “{first.name}”{kind}. Which counts?", _CHOICES,
         evidence=f"They speak of the same days ({first.days}) on {sheets}.", suggested="first",
     )  # fmt: skip

@@ -13,8 +13,10 @@ from db.returns.tables.numbers import read_number
 from db.returns.tables.roles import Roles
 from db.returns.tables.table import Table
 from db.returns.understanding.asking import Asking
+from db.returns.understanding.asking_columns import Unsure, ask_columns
 from db.returns.understanding.context import context_of, groups_of
 from db.returns.understanding.dating import Dating
+from db.returns.understanding.deciding_units import decide_units
 from db.returns.understanding.doubts import decide_percent
 from db.returns.understanding.hidden import ask_hidden
 from db.returns.understanding.known import Known
@@ -85,6 +87,7 @@ class _Work:
     chosen: Chosen
     tables: tuple[Table, ...]
     asking: Asking = field(init=False)
+    unsure: list[Unsure] = field(default_factory=list)
     columns: list[ColumnSuggestion] = field(default_factory=list)
     rows: list[RowSuggestion] = field(default_factory=list)
     readings: list[CellReading] = field(default_factory=list)
@@ -105,9 +108,12 @@ class _Work:
             self._table(TableReading(
                 table, self.cells, roles, self.asking, naming, dating, context, group, self.asked
             ))  # fmt: skip
+        ask_columns(self.asking, self.unsure)
 
     def _table(self, reading: TableReading) -> None:
+        self.unsure += reading.unsure
         tasks = list(reading.tasks())
+        decide_units(tasks)
         for each in _percents(tasks, self.cells):
             decide_percent(self.asking, *each)
         reader = CellReader(self.cells, self.asking)

@@ -154,8 +154,7 @@ def suppressed(now: ReturnPeriod) -> Shape:
         measure = (PEOPLE, REFERRALS, ENDED)[row - 3]
         board.figure(at(row, column), value, measure, now.days, read)
     board.formats[board.sheet, "B4"] = '[<5]"*";0'
-    columns = ("column|{period}|north", "column|{period}|south", "column|{period}|east", "column|{period}|west")
-    return Shape(board, [*((key, "value") for key in columns), ("suppressed|", "store")])
+    return Shape(board, [("columns|{period}|value", "value"), ("suppressed|", "store")])
 
 
 def mixed_dates(now: ReturnPeriod) -> Shape:

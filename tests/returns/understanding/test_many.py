@@ -1,0 +1,97 @@
+"""Wide and long tables are asked about once, and figures with fractions are taken for what they are."""
+
+from decimal import Decimal
+
+from db.returns.understanding.answers import answer, take_suggestions
+from db.returns.understanding.learned import learned
+from db.returns.understanding.understand import understand
+from db.rules.monitoring import MeasureUnit
+from tests.returns.understanding.board import PEOPLE, REFERRALS, Board, at, quarter
+
+AREAS = ("North", "South", "East", "West", "Town", "Coast")
+
+
+def by_area(*sheets: str) -> Board:
+    board = Board()
+    for sheet in sheets:
+        board.on(sheet).put("A1", "Return Q2 2025/26")
+        board.put("A3", "Measure", *AREAS)
+        for row, measure in enumerate((PEOPLE, REFERRALS), 4):
+            board.put(at(row, 1), measure.name, *range(row, row + len(AREAS)))
+    return board
+
+
+def test_columns_of_one_table_that_seem_to_say_the_same_are_one_question() -> None:
+    (question,) = understand(by_area("Return").cells, (PEOPLE, REFERRALS)).open_questions
+    assert question.text == "What do the columns “North”, “South”, “East” and 3 more say?"
+    assert question.cells == ("B4", "C4", "D4", "E4", "F4", "G4")
+
+
+def test_the_answer_for_several_columns_holds_for_each_and_for_the_next_file() -> None:
+    board = by_area("Return")
+    understood = answer(understand(board.cells, (PEOPLE, REFERRALS)), "columns|return|value", "value")
+    assert {each.group for each in understood.readings} == set(AREAS)
+    again = understand(board.cells, (PEOPLE, REFERRALS), learned(understood))
+    assert (again.open_questions, again.readings) == ((), understood.readings)
+
+
+def test_many_sheets_with_such_columns_are_one_question() -> None:
+    board = by_area(*(f"Team {letter}" for letter in "ABCDEFGH"))
+    understood = understand(board.cells, (PEOPLE, REFERRALS))
+    (question,) = understood.open_questions
+    assert question.evidence.endswith("They stand on 8 sheets.")
+    settled = take_suggestions(understood)
+    assert len([each for each in settled.readings if each.sheet == "Team H"]) == 12
+
+
+def test_many_measures_given_twice_on_a_sheet_are_one_question() -> None:
+    board = Board().on("Return")
+    board.put("A1", "Return Q2 2025/26")
+    board.put("A3", "Measure", "Value")
+    for row in range(4, 16):
+        board.put(at(row, 1), f"Measure {chr(61 + row // 2)}", row)
+    (question,) = understand(board.cells, ()).open_questions
+    assert question.text == "For each of 6 measures on “Return” several cells give a figure. Which counts?"
+    settled = answer(understand(board.cells, ()), question.key, "last")
+    assert [each.cell for each in settled.readings] == ["B5", "B7", "B9", "B11", "B13", "B15"]
+
+
+def test_columns_with_the_same_lowest_heading_are_told_apart_by_those_above() -> None:
+    board = Board().on("Q2 2025-26")
+    board.put("A1", "Year", "New homes", None, "Repairs")
+    board.merge("B1:C1")
+    board.merge("D1:E1")
+    board.put("B2", "Public", "Private", "Public", "Private")
+    board.put("A3", "2025/26", 1, 2, 3, 4)
+    names = {each.cell: each.name for each in understand(board.cells, ()).readings}
+    assert names == {
+        "B3": "New homes – Public",
+        "C3": "New homes – Private",
+        "D3": "Repairs – Public",
+        "E3": "Repairs – Private",
+    }
+
+
+def test_figures_of_a_measure_that_nobody_stated_are_decimals_where_one_has_a_fraction_or_is_below_nothing() -> None:
+    board = Board().on("Q2 2025-26")
+    board.put("A1", "Measure", "Q1 2025/26", "Q2 2025/26")
+    board.put("A2", "Well-being score", 4, 4.25)
+    board.put("A3", "Change in list", -3, "12")
+    board.put("A4", "Visits", 7, 8)
+    readings = understand(board.cells, ()).readings
+    assert [(each.cell, each.unit, each.value) for each in readings] == [
+        ("B2", MeasureUnit.DECIMAL, Decimal(4)),
+        ("C2", MeasureUnit.DECIMAL, Decimal("4.25")),
+        ("B3", MeasureUnit.DECIMAL, Decimal(-3)),
+        ("C3", MeasureUnit.DECIMAL, Decimal(12)),
+        ("B4", MeasureUnit.COUNT, Decimal(7)),
+        ("C4", MeasureUnit.COUNT, Decimal(8)),
+    ]
+
+
+def test_a_count_of_the_contract_with_a_fraction_stays_a_problem() -> None:
+    board = Board().on("Return")
+    board.put("A1", "Measure", "Q2 2025/26")
+    board.put("A2", PEOPLE.name, 4.5)
+    understood = understand(board.cells, (PEOPLE,), quarter=quarter(2))
+    assert "has a fraction" in understood.problems[0].sentence
