@@ -1,6 +1,6 @@
 """What changed in a register between two moments, with who did it and when, from the journal."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -22,16 +22,32 @@ class Told:
     entry: int | None = None
 
 
-def changed_between(register: Register, first: datetime, last: datetime, day: date) -> tuple[Told, ...]:
+def _untold(_part: float) -> None:
+    """Nobody asked how far it is."""
+
+
+def changed_between(
+    register: Register, first: datetime, last: datetime, day: date, progress: Callable[[float], None] = _untold
+) -> tuple[Told, ...]:
     """What differs between the register as it stood at two moments; contracts are seen on one day in both.
+
+    `progress` is told the part that is done, from 0 to 1.
 
     Raises:
         DamagedRegister: the journal cannot be followed back.
     """
     begins, ends = register.journal.at(first), register.journal.at(last)
-    with register.as_after(begins) as then, register.as_after(ends) as now:
-        found = changes_between(sheets_of(then, day), sheets_of(now, day))
+    progress(0.05)
+    with register.as_after(begins) as then:
+        before = sheets_of(then, day)
+    progress(0.35)
+    with register.as_after(ends) as now:
+        after = sheets_of(now, day)
+    progress(0.6)
+    found = changes_between(before, after)
+    progress(0.75)
     acts = _Acts.of(each for each in register.journal.after(begins) if each.seq <= ends)
+    progress(0.9)
     return tuple(acts.told(each) for each in found)
 
 

@@ -49,6 +49,8 @@ class Register:
         self._hold = hold
         self.path = path
         self.read_only_because = read_only_because
+        self.wound_back_to: int | None = None
+        """The last entry of the journal in a register as it stood in the past."""
         self.contracts = Contracts(connection)
         self.providers = Providers(connection)
         self.partners = Partners(connection)
@@ -161,7 +163,9 @@ class Register:
         with as_stored("The journal"):
             self._connection.backup(copy)
             history.wind_back(copy, seq)
-        return Register(copy, self.path, None, "This is the register as it stood in the past.")
+        past = Register(copy, self.path, None, "This is the register as it stood in the past.")
+        past.wound_back_to = seq
+        return past
 
     def check(self) -> tuple[str, ...]:
         """Everything that does not hold together, as sentences; empty when the register is in order."""

@@ -33,6 +33,7 @@ _OF_THE_PROGRAM = frozenset((
 _LEGAL_FORMS = re.compile(
     r"[\s,]+(?:ltd|limited|plc|llp|cic|cio|c\.i\.c\.?|charity|trust|uk|\(uk\))\.?$", re.IGNORECASE
 )
+_WORD = re.compile(r"\w+")
 SHORTEST = 3
 """Names with fewer letters are replaced in their own columns and not looked for elsewhere."""
 
@@ -67,14 +68,36 @@ def stand_ins(rows: Rows) -> StandIns:
             names[name.casefold()] = f"Provider {number}" if not place else f"Provider {number} ({place + 1})"
         for name in known:
             names.setdefault(_LEGAL_FORMS.sub("", name).casefold(), f"Provider {number}")
-    return StandIns(names, pattern_of(names))
+    spelled = {str(row["name"]) for table in ("provider", "provider_alias") for row in rows.get(table, ())}
+    spelled |= {_LEGAL_FORMS.sub("", name) for name in spelled}
+    return StandIns(names, _pattern_of({*names, *spelled, *people}))
 
 
-def pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
-    """What finds any of the names as whole words, the longest first; None where there is none."""
+def _pattern_of(names: Iterable[str]) -> re.Pattern[str] | None:
     wanted = sorted((name for name in names if len(name) >= SHORTEST), key=len, reverse=True)
     joined = "|".join(re.escape(name) for name in wanted)
     return re.compile(rf"(?<!\w)(?:{joined})(?!\w)", re.IGNORECASE) if wanted else None
+
+
+def first_left(text: str, names: StandIns) -> str:
+    """The first of the names that still stands in a text as words of its own; nothing where none does.
+
+    A name can only be there where all its words are; of a large text that leaves few names to look for.
+    """
+    plain = text.casefold()
+    words = set(_WORD.findall(plain))
+    found = (name for name in names.names if len(name) >= SHORTEST and words.issuperset(_WORD.findall(name)))
+    return next((name for name in found if _stands(name, plain)), "")
+
+
+def _stands(name: str, plain: str) -> bool:
+    at = plain.find(name)
+    while at >= 0:
+        before, after = plain[at - 1 : at] if at else "", plain[at + len(name) : at + len(name) + 1]
+        if not _WORD.match(before) and not _WORD.match(after):
+            return True
+        at = plain.find(name, at + 1)
+    return False
 
 
 def without_names(rows: Rows, names: StandIns, file_sha256: str) -> Rows:

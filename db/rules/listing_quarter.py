@@ -38,6 +38,17 @@ class ColumnGap:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What a quarter's register will hold, in numbers, with the first few of who is left out."""
+
+    quarter: Period
+    lines: int
+    left_out: int
+    examples: tuple[LeftOut, ...]
+    gaps: tuple[ColumnGap, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterListing:
     """A quarter's register of contracts: its lines, who is left out, and what cannot be filled."""
 
@@ -61,6 +72,10 @@ class QuarterListing:
             for column in COLUMNS
             if column in blanks
         )
+
+    def tally(self, examples: int = 5) -> Tally:
+        """The same in numbers."""
+        return Tally(self.quarter, len(self.lines), len(self.left_out), self.left_out[:examples], self.gaps)
 
 
 def quarter_listing(

@@ -112,6 +112,11 @@ class Contracts:
         rows = read(self.connection, f"SELECT id, reference FROM contract WHERE {_KEPT}")  # noqa: S608 - own words
         return {row["reference"]: row["id"] for row in rows}
 
+    def titles(self) -> dict[ContractId, str]:
+        """What every contract is called, by reference: its reference and its title."""
+        rows = read(self.connection, f"SELECT id, reference, title FROM contract WHERE {_KEPT} {_IN_ORDER}")  # noqa: S608 - own words
+        return {row["id"]: f"{row['reference']}: {row['title']}" for row in rows}
+
     def words(self, ids: Sequence[str]) -> dict[ContractId, str]:
         """What some contracts are found by: their own texts, their providers' names and other names, and the numbers
         of the decisions about them."""

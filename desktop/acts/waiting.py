@@ -28,9 +28,14 @@ def the_jobs() -> Jobs:
     return found if found is not None else Jobs(app)
 
 
-def done_away(parent: QWidget | None, words: str, work: Callable[..., T], *args: Any) -> T | None:
-    """What a module's function gives, done in the worker. None when cancelled or refused; a refusal has been told."""
-    end = _waited_for(parent, words, work, *args)
+def done_away(
+    parent: QWidget | None, words: str, work: Callable[..., T], *args: Any, reports: bool = False
+) -> T | None:
+    """What a module's function gives, done in the worker. None when cancelled or refused; a refusal has been told.
+
+    Work that `reports` is given `progress`, and tells it the part that is done, from 0 to 1.
+    """
+    end = _waited_for(parent, words, work, *args, reports=reports)
     if end.failure:
         _tell_failure(parent, end.failure)
     given: T | None = end.given
@@ -52,8 +57,10 @@ def done_or_refused(parent: QWidget | None, words: str, work: Callable[..., T], 
     return given
 
 
-def _waited_for(parent: QWidget | None, words: str, work: Callable[..., Any], *args: Any) -> "_End":
-    job = the_jobs().run(work, *args)
+def _waited_for(
+    parent: QWidget | None, words: str, work: Callable[..., Any], *args: Any, reports: bool = False
+) -> "_End":
+    job = the_jobs().run(work, *args, reports=reports)
     end = _End(job)
     loop = QEventLoop()
     job.finished.connect(loop.quit)
@@ -87,6 +94,7 @@ def _wait(parent: QWidget | None, words: str, job: Job) -> None:
     dialog.rejected.connect(job.cancel)
     job.finished.connect(dialog.accept)
     job.failed.connect(dialog.accept)
+    job.progressed.connect(dialog.show_part)
     dialog.exec()
     dialog.setParent(None)
     dialog.deleteLater()

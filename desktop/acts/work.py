@@ -1,14 +1,13 @@
 """Heavy work, done away from the window: plain values in, bytes or plain values out. No Qt here."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from db.returns.layout import ReturnForm
-from db.rules.contract import Contract, Notice, Unreadable
-from db.rules.decision import Decision, RecordOfDecision
-from db.rules.provider import Provider
-from db.rules.sheets.stamp import Stamp
+from db.rules.contract import Contract, Notice
+from db.rules.decision import ContractId, RecordOfDecision
+from db.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from exports.signatures.certificate import CertificateFacts
@@ -85,19 +84,17 @@ def blank_return_as_workbook(form: ReturnForm) -> bytes:
 
 
 def register_as_workbook(
-    contracts: Sequence[Contract | Unreadable],
-    day: date,
-    made_by: str,
-    made_at: datetime,
-    view: str,
-    decisions: Sequence[Decision],
-    providers: Sequence[Provider],
-    stamp: Stamp | None = None,
+    where: Whereabouts, ids: Collection[ContractId] | None, day: date, made_by: str, made_at: datetime, view: str
 ) -> bytes:
-    """The register as a workbook; with a stamp, one that can be edited and come back."""
+    """The register as a workbook: the contracts of some ids, or all, which can be edited and come back."""
+    from db.own_workbook.against import stamp_for
     from exports.register_workbook import render
 
-    return render(contracts, day, made_by, made_at, view, decisions, providers, stamp)
+    with where.opened() as register:
+        contracts = register.contracts.all() if ids is None else register.contracts.some(tuple(ids))
+        stamp = stamp_for(register, day) if ids is None else None
+        decisions, providers = register.decisions.all(), register.providers.all()
+        return render(contracts, day, made_by, made_at, view, decisions, providers, stamp)
 
 
 def view_as_workbook(table: "ViewTable") -> bytes:

@@ -1,11 +1,14 @@
 """The dialogs of what comes in, what leaves and what is looked back at, filled for pictures and for tests."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from db.rules.contract import Contract
+from db.rules.listing_quarter import Tally
+from db.rules.publisher import Publisher
 from desktop.desk import Desk
 from desktop.dialogs.past_day_dialog import PastDayDialog
 from desktop.dialogs.send_out_dialog import SendOutDialog, Way
@@ -16,8 +19,10 @@ from desktop.publisher import publisher_of
 
 
 def _send_out(desk: Desk, way: Way) -> QWidget:
-    contracts = [each for each in desk.register.contracts.all() if isinstance(each, Contract)]
-    made = SendOutDialog(desk.day, publisher_of(desk), contracts, None, partial(listing_in, desk.register))
+    def reckon(day: date, publisher: Publisher, then: Callable[[Tally], None]) -> None:
+        then(listing_in(desk.register, day, publisher).tally())
+
+    made = SendOutDialog(desk.day, publisher_of(desk), desk.register.contracts.titles(), None, reckon)
     made.way.write(way)
     return made
 

@@ -1,6 +1,6 @@
 """Sending the register out: in which form, for which days, and what will be blank in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -8,9 +8,9 @@ from enum import StrEnum
 from PySide6.QtWidgets import QWidget
 
 from db.rules.audit_return import USUAL_THRESHOLD
-from db.rules.contract import Contract
 from db.rules.dates import Period, financial_year_period, show_day, year_of
-from db.rules.listing_quarter import QuarterListing
+from db.rules.decision import ContractId
+from db.rules.listing_quarter import Tally
 from db.rules.money import Pence
 from db.rules.monitoring import ReturnPeriod, quarter_of
 from db.rules.publisher import Publisher
@@ -41,6 +41,7 @@ class Way(StrEnum):
     ANONYMOUS = "A copy without names, to show or to try things on"
 
 
+_BY_QUARTER = (Way.TRANSPARENCY, Way.TRANSPARENCY_BOOK)
 _SAID = {
     Way.VIEW: "Exactly the rows and columns in view, in their order.",
     Way.WHOLE: "Contracts, parts, money, options, decisions and providers, each on a sheet. What is changed in columns "
@@ -61,7 +62,7 @@ class Sending:
     publisher: Publisher
     period: Period
     threshold: Pence
-    contract: Contract | None
+    contract: ContractId | None
     with_notes: bool
 
 
@@ -74,27 +75,25 @@ class SendOutDialog(ActDialog[Sending]):
         self,
         day: date,
         publisher: Publisher,
-        contracts: Sequence[Contract],
-        chosen: Contract | None,
-        listing: Callable[[date, Publisher], QuarterListing],
+        contracts: Mapping[ContractId, str],
+        chosen: ContractId | None,
+        tally: Callable[[date, Publisher, Callable[[Tally], None]], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Send out", "&Save…", parent)
-        self._publisher, self._listing, self._day = publisher, listing, day
+        self._publisher, self._tally, self._day = publisher, tally, day
         ways = [(each, each.value) for each in Way if each is not Way.PACK or contracts]
         self.way: ChoiceField[Way] = self.form.add(
             ChoiceField("way", "&What is sent", ways, Way.WHOLE, missing="Choose what is sent", characters=60)
         )
         self._add_days(day)
-        named = [(each, f"{each.reference}: {each.title}") for each in contracts]
-        missing = "Choose the contract" if contracts else ""
-        self.contract: ChoiceField[Contract] = self.form.add(
+        self.contract: ChoiceField[ContractId] = self.form.add(
             ChoiceField(
                 "contract",
                 "C&ontract",
-                named,
-                chosen or (contracts[0] if contracts else None),
-                missing=missing,
+                tuple(contracts.items()),
+                chosen or next(iter(contracts), None),
+                missing="Choose the contract" if contracts else "",
                 characters=60,
             )
         )
@@ -164,7 +163,7 @@ class SendOutDialog(ActDialog[Sending]):
 
     def _follow(self) -> None:
         way = self.way.read()
-        by_quarter = way in (Way.TRANSPARENCY, Way.TRANSPARENCY_BOOK)
+        by_quarter = way in _BY_QUARTER
         self._reveal((self.quarter,), by_quarter)
         self._reveal((self.first, self.last, self.threshold), way is Way.AUDIT)
         self._reveal((*self._stated.values(), self.vat), by_quarter or way is Way.OPEN_DATA)
@@ -181,15 +180,21 @@ class SendOutDialog(ActDialog[Sending]):
         quarter = self.quarter.read()
         if quarter is None:
             return
-        listing = self._listing(quarter.days.ends_on, self._stated_now())
-        lines, needed = len(listing.lines), [each for each in listing.gaps if each.is_needed]
+        self.follows.tell([(Tone.LATER, f"Reckoning the contracts of {quarter.days}…", ())])
+        self._tally(quarter.days.ends_on, self._stated_now(), self._tell_tally)
+
+    def _tell_tally(self, tally: Tally) -> None:
+        quarter = self.quarter.read()
+        if quarter is None or quarter.days != tally.quarter or self.way.read() not in _BY_QUARTER:
+            return
+        lines, needed = tally.lines, [each for each in tally.gaps if each.is_needed]
         count = f"{lines:,} {'contract' if lines == 1 else 'contracts'} of {quarter.days}"
-        told = [(Tone.DONE, f"{count}; {len(listing.left_out):,} are left out.",
-                 [f"{each.reference}: {each.why}" for each in listing.left_out[:5]])]  # fmt: skip
+        told = [(Tone.DONE, f"{count}; {tally.left_out:,} are left out.",
+                 [f"{each.reference}: {each.why}" for each in tally.examples])]  # fmt: skip
         if needed:
             blanks = [f"{each.column}: {each.blanks:,} of {lines:,}. {each.reasons[0]}" for each in needed]
             told.append((Tone.SOON, "Required, and cannot be filled:", blanks))
-        if others := [each.column for each in listing.gaps if not each.is_needed]:
+        if others := [each.column for each in tally.gaps if not each.is_needed]:
             told.append((Tone.NEUTRAL, "Not required, and blank where nothing is recorded:", [", ".join(others)]))
         self.follows.tell(told)
 

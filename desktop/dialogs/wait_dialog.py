@@ -12,7 +12,7 @@ class WaitDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("WaitDialog")
         self.setWindowTitle(words)
-        bar = QProgressBar()
+        self.bar = bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setAccessibleName(words)
@@ -26,3 +26,9 @@ class WaitDialog(QDialog):
         column.setSpacing(16)
         for part in (label(f"{words}…", "groupTitle"), bar, box):
             column.addWidget(part)
+
+    def show_part(self, part: object) -> None:
+        """So much of it is done, from 0 to 1; until that is told, the bar only says that it goes on."""
+        if isinstance(part, float | int):
+            self.bar.setRange(0, 100)
+            self.bar.setValue(round(part * 100))

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.looking_back import changed_between
 from db.operations.restore import restore_field
 from db.rules.dates import show_day
 from db.rules.refusal import Refusal
@@ -14,12 +13,14 @@ from desktop.acts.saving import save_as
 from desktop.desk import Desk
 from desktop.fields.date_field import DateField
 from desktop.look.parts import GAP, button
+from desktop.screens import then_and_now_work as work
+from desktop.screens.comparing import Comparing
 from desktop.screens.detail import Detail
 from desktop.screens.list_screen import ListScreen
 from desktop.screens.listing import EmptyPage, Listing
 from desktop.screens.screen import Place
-from desktop.screens.then_and_now_rows import COLUMNS, ToldRow, change_row, end_of, told_rows
-from desktop.screens.then_and_now_work import changes_as_workbook
+from desktop.screens.then_and_now_rows import COLUMNS, ToldRow
+from desktop.screens.under_way import UnderWay
 from desktop.tables.table_view import TableView
 
 _A_MONTH = timedelta(days=30)
@@ -34,6 +35,7 @@ class ThenAndNowScreen(ListScreen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._rows: dict[str, ToldRow] = {}
+        self.comparing = Comparing(self)
         today = desk.session.today()
         self.first = DateField("firstDay", "The end of", today - _A_MONTH, helped="", missing="Choose the earlier day")
         self.last = DateField("lastDay", "And the end of", today, helped="", missing="Choose the later day")
@@ -43,6 +45,13 @@ class ThenAndNowScreen(ListScreen):
         self.export.clicked.connect(self.save)
         self.buttons.addWidget(self.export)
         self._add_days()
+        self.under_way = UnderWay("comparing")
+        self.under_way.called_off.connect(self._stop)
+        self.comparing.began.connect(self._begin)
+        self.comparing.progressed.connect(self.under_way.show_part)
+        self.comparing.found.connect(self._finish)
+        self.comparing.refused.connect(self._refuse)
+        self.body.addWidget(self.under_way)
         table = TableView(COLUMNS, "changesTable", "Changes", frozen=1, layouts=desk.session)
         listing = Listing(table, "changes", EmptyPage("history", "Nothing changed between these days.", "Other days…"))
         listing.add_filter("Change", "Every change", ("Changed", "Added", "No longer there"), _how)
@@ -53,23 +62,18 @@ class ThenAndNowScreen(ListScreen):
 
     def load(self) -> None:
         days = self._days()
-        if days is None:
-            return
-        first, last = days
-        try:
-            found = changed_between(self.desk.register, end_of(first), end_of(last), self.desk.day)
-        except Refusal as refusal:
-            self.facts.setText(str(refusal))
-            return
-        rows = told_rows(self.desk.register, found)
-        self._rows = {row.id: row for row in rows}
-        contracts = len({row.contract_id for row in rows if row.contract_id})
-        count = f"{len(rows):,} {'change' if len(rows) == 1 else 'changes'}"
-        self.facts.setText(f"From the end of {show_day(first)} to the end of {show_day(last)} · "
-                           f"{count} · {contracts:,} contracts")  # fmt: skip
-        self.listing.table.rows.show_rows(rows, lambda row: row.id)
-        self.export.setEnabled(bool(rows))
-        self.show_again()
+        if days:
+            self.export.setEnabled(False)
+            self.comparing.compare(self.desk.register, *days, self.desk.day)
+
+    def leave(self) -> bool:
+        if self.comparing.call_off():
+            self.under_way.hide()
+            self._is_old = True
+        return super().leave()
+
+    def put_away(self) -> None:
+        self.comparing.call_off()
 
     def show_detail(self, row_id: str) -> None:
         row = self._rows.get(row_id)
@@ -89,12 +93,14 @@ class ThenAndNowScreen(ListScreen):
 
     def save(self) -> None:
         """Save the list as a workbook: the rows in view, in their order."""
-        days = self._days()
-        if days is None:
+        asked = self.comparing.asked
+        if asked is None or not self.export.isEnabled():
             return
-        shown = tuple(change_row(self._rows[each]) for each in self.listing.table.rows.shown_ids())
-        name = f"Changes {days[0].isoformat()} to {days[1].isoformat()}"
-        save_as(self.window(), "Save the changes", name, ".xlsx", "Making the list", changes_as_workbook, shown, *days)
+        name = f"Changes {asked.first.isoformat()} to {asked.last.isoformat()}"
+        shown = self.listing.table.rows.shown_ids()
+        save_as(
+            self.window(), "Save the changes", name, ".xlsx", "Making the list", work.changes_as_workbook, asked, shown
+        )
 
     def restore(self, row: ToldRow) -> None:
         """Put back what the contract's detail said before the change."""
@@ -105,6 +111,36 @@ class ThenAndNowScreen(ListScreen):
             self.desk.act(restore_field, contract_id, row.told.difference.field, entry - 1)
         except Refusal as refusal:
             tell(self.window(), "It was not put back", str(refusal))
+
+    def _begin(self) -> None:
+        asked = self.comparing.asked
+        if asked:
+            self.under_way.begin(f"Comparing {show_day(asked.first)} with {show_day(asked.last)}")
+
+    def _finish(self, rows: tuple[ToldRow, ...]) -> None:
+        asked = self.comparing.asked
+        self._show(rows)
+        if asked:
+            contracts = len({row.contract_id for row in rows if row.contract_id})
+            count = f"{len(rows):,} {'change' if len(rows) == 1 else 'changes'}"
+            self.facts.setText(f"From the end of {show_day(asked.first)} to the end of {show_day(asked.last)} · "
+                               f"{count} · {contracts:,} contracts")  # fmt: skip
+
+    def _stop(self) -> None:
+        if self.comparing.call_off():
+            self._refuse("The comparison was called off. Compare begins it again.")
+
+    def _refuse(self, sentence: str) -> None:
+        """Nothing of another comparison stays in view beside why there is none."""
+        self._show(())
+        self.facts.setText(sentence)
+
+    def _show(self, rows: tuple[ToldRow, ...]) -> None:
+        self.under_way.hide()
+        self._rows = {row.id: row for row in rows}
+        self.listing.table.rows.show_rows(rows, lambda row: row.id)
+        self.export.setEnabled(bool(rows))
+        self.show_again()
 
     def _show_act(self, row: ToldRow) -> None:
         told = row.told

@@ -9,12 +9,15 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from db.register import Register
 from db.rules.listing_columns import COLUMNS
 from desktop.acts.leaving import send_out
+from desktop.acts.waiting import the_jobs
 from desktop.desk import Desk
 from desktop.dialogs.send_out_dialog import SendOutDialog, Way
+from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.publisher import publisher_of
 from tests.desktop.acting import answering, press, write
 from tests.desktop.acting import sample_desk as sample_desk
@@ -119,3 +122,43 @@ def test_a_copy_without_names_holds_none(sample_desk: Desk, tmp_path: Path, monk
     assert b"Porchlight" not in target.read_bytes()
     with Register.open(target, writable=False) as copy:
         assert len(copy.contracts.ids()) == len(sample_desk.register.contracts.ids())
+
+
+def test_a_copy_that_is_called_off_leaves_nothing(
+    sample_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = {each.name for each in tmp_path.iterdir()}
+    answering(WaitDialog, lambda dialog: dialog.reject())
+    target = sent(sample_desk, Way.ANONYMOUS, tmp_path / "n.register", monkeypatch)
+    assert not target.exists()
+    assert {each.name for each in tmp_path.iterdir()} == before
+    assert not the_jobs().busy
+
+
+def test_a_copy_is_never_made_over_a_file(sample_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "n.register"
+    target.write_bytes(b"mine")
+    told: list[str] = []
+    monkeypatch.setattr("desktop.acts.waiting.tell", lambda _parent, _title, words: told.append(words))
+    sent(sample_desk, Way.ANONYMOUS, target, monkeypatch)
+    assert target.read_bytes() == b"mine"
+    assert "is there already" in told[0]
+
+
+def test_a_large_quarter_is_reckoned_away_from_the_window(
+    sample_desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("desktop.acts.leaving_work.FEW", 0)
+
+    def answer(dialog: SendOutDialog) -> None:
+        dialog.way.write(Way.TRANSPARENCY)
+        told.append(dialog.follows.words())
+        qtbot.waitUntil(lambda: "are left out" in dialog.follows.words(), timeout=60_000)
+        told.append(dialog.follows.words())
+        dialog.reject()
+
+    answering(SendOutDialog, answer)
+    send_out(sample_desk, None)
+    assert "Reckoning the contracts" in told[0]
+    assert "Required, and cannot be filled:" in told[1]

@@ -1,7 +1,7 @@
 """Facts about the register as it was: what changed between two days, putting it back, the window on a past day."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from db.operations.edit_details import edit_details
 from db.rules.decision import ContractId
+from desktop.acts.waiting import the_jobs
 from desktop.dialogs.take_out_dialog import TakeOutDialog
 from desktop.main_window import MainWindow
 from desktop.screens.screen import Place, Screen
@@ -71,6 +72,63 @@ def test_days_given_the_wrong_way_round_are_put_right(window: MainWindow) -> Non
     page = then_and_now(window)
     page.compare_days(LAST, FIRST)
     assert page.listing.table.rows.total == 1
+
+
+@pytest.mark.usefixtures("worker")
+@pytest.mark.parametrize("at_a_time", [1, 7, 5_000])
+def test_a_large_register_is_compared_away_from_the_window_and_shows_the_same(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, at_a_time: int
+) -> None:
+    page = then_and_now(window)
+    page.compare_days(FIRST - timedelta(days=1), LAST)
+    whole = page.listing.table.rows.shown_ids()
+    assert len(whole) > 7
+    monkeypatch.setattr("desktop.screens.comparing.FEW", 0)
+    monkeypatch.setattr("desktop.screens.then_and_now_work.SLICE", max(at_a_time, len(whole) // 9))
+    with qtbot.waitSignal(page.comparing.found, timeout=60_000):
+        page.compare_days(FIRST - timedelta(days=1), LAST)
+        assert page.under_way.isVisible()
+        assert not page.export.isEnabled()
+    assert page.listing.table.rows.shown_ids() == whole
+    assert not page.under_way.isVisible()
+    assert page.export.isEnabled()
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_comparison_that_is_called_off_leaves_nothing_and_can_begin_again(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = then_and_now(window)
+    monkeypatch.setattr("desktop.screens.comparing.FEW", 0)
+    page.compare_days(FIRST, LAST)
+    page.under_way.stop.click()
+    assert not the_jobs().busy
+    assert (page.listing.table.rows.total, page.export.isEnabled(), page.under_way.isVisible()) == (0, False, False)
+    assert page.facts.text() == "The comparison was called off. Compare begins it again."
+    with qtbot.waitSignal(page.comparing.found, timeout=60_000):
+        page.compare.click()
+    assert page.listing.table.rows.total == 1
+
+
+@pytest.mark.usefixtures("worker")
+def test_a_comparison_left_behind_begins_again_when_its_page_is_back(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = then_and_now(window)
+    monkeypatch.setattr("desktop.screens.comparing.FEW", 0)
+    page.compare_days(FIRST, LAST)
+    window.go(Place("register"))
+    assert not the_jobs().busy
+    with qtbot.waitSignal(page.comparing.found, timeout=60_000):
+        window.go(Place("thenAndNow"))
+
+
+def test_days_are_compared_in_a_window_on_a_past_day_as_they_were_known_then(window: MainWindow, qtbot: QtBot) -> None:
+    past = show_past(window, workplace(window).desk, FIRST)
+    assert past is not None
+    assert then_and_now(past).listing.table.rows.total == 0
+    with qtbot.waitSignal(past.destroyed):
+        past.close()
 
 
 def test_a_change_is_put_back_and_that_is_an_act_of_its_own(window: MainWindow) -> None:

@@ -7,8 +7,9 @@ import pytest
 from db.operations.anonymise import anonymise
 from db.operations.edit_details import edit_details
 from db.register import Register
-from db.rules.anonymous import LEFT_OUT, stand_ins, without_names
+from db.rules.anonymous import LEFT_OUT, first_left, stand_ins, without_names
 from db.rules.contract import Contract
+from db.rules.refusal import Refusal
 from db.sample import fill
 from db.store.schema import CONTENT_TABLES
 from tests.operations.beginnings import begun, officer
@@ -58,6 +59,38 @@ def test_one_name_has_one_stand_in_wherever_it_stands() -> None:
     assert names.within("ANN OTHER asks harbour trust ltd, Harbour Trust") == "Person 1 asks Provider 1, Provider 1"
     assert names.of("HT") == "Provider 1 (2)"
     assert names.within("HTML, Harbourside") == "HTML, Harbourside"
+
+
+def test_a_name_is_found_in_capitals_whose_letters_become_two() -> None:
+    names = stand_ins({"provider": ({"id": "p", "name": "Weiß Ltd"},)})
+    assert names.within("WEISS LTD, Weiß Ltd and Weiß") == "Provider 1, Provider 1 and Provider 1"
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("the HARBOUR Trust\x00", "harbour trust"), ("Harbour-Trust", ""), ("Harbours Trust", ""), ("xHTx HTxy", "")],
+)
+def test_a_name_that_is_left_is_found_as_words_of_its_own(text: str, left: str) -> None:
+    rows = {
+        "provider": ({"id": "p", "name": "Harbour Trust"},),
+        "provider_alias": ({"id": "a", "provider_id": "p", "name": "HTx"},),
+    }
+    assert first_left(text, stand_ins(rows)) == left
+
+
+def test_a_copy_that_a_name_is_left_in_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.operations.anonymise.first_left", lambda _text, _names: "harbour")
+    with begun() as register, pytest.raises(Refusal, match="“harbour” could not be taken out"):
+        anonymise(register, tmp_path / "copy.register", AT)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nothing_is_left_beside_a_copy(tmp_path: Path) -> None:
+    told: list[float] = []
+    with begun() as register:
+        anonymise(register, tmp_path / "copy.register", AT, None, told.append)
+    assert [each.name for each in tmp_path.iterdir()] == ["copy.register"]
+    assert told == sorted(told)
 
 
 def test_what_was_brought_in_and_why_a_contract_was_withdrawn_stay_behind() -> None:

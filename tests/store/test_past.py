@@ -56,6 +56,18 @@ def test_before_its_first_entry_a_register_held_nothing(states: tuple[Register, 
         assert (past.contracts.all(), past.providers.all(), past.decisions.all()) == ((), (), ())
 
 
+@pytest.mark.parametrize("minute", [0, *MINUTES])
+def test_the_journal_of_the_past_ends_with_what_had_been_done(states: tuple[Register, list[str]], minute: int) -> None:
+    register, hashes = states
+    with register.as_at(officer(minute).at) as past:
+        assert past.journal.entries(1)[0].at <= officer(minute).at
+        assert past.check() == ()
+        assert past.wound_back_to == past.journal.at(officer(9).at)
+        if minute:
+            with past.as_at(officer(minute - 1).at) as before:
+                assert before.content_hash() == hashes[minute - 1]
+
+
 def test_the_past_is_for_looking_at_and_leaves_the_present_alone(states: tuple[Register, list[str]]) -> None:
     register, hashes = states
     with register.as_at(officer(1).at) as past:
