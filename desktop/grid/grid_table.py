@@ -13,8 +13,8 @@ from desktop.grid.moves import Ground, Spot, Way
 from desktop.grid.pasting import Laid, lay
 from desktop.grid.row_numbers import RowNumbers
 from desktop.grid.wanted import How, Wanted
-from desktop.tables.clipboard import read_cells
 from desktop.tables.columns import Column, folded
+from desktop.tables.copied_cells import read_cells
 from desktop.tables.grouped_rows import GroupedRows
 from desktop.tables.kept_layout import Layouts
 from desktop.tables.painted_table import PaintedTable

@@ -1,45 +1,34 @@
-"""Cells to and from a spreadsheet: tab-separated text and an HTML table, none of which can become a formula."""
+"""Cells to a spreadsheet: tab-separated text and an HTML table, none of which can become a formula."""
 
 import csv
 import io
 import json
-import re
-from collections.abc import Sequence
-from datetime import date
 from html import escape
 
 from PySide6.QtCore import QMimeData
 
-OWN = "application/x-contract-desk-cells"
-"""The cells as they are, for our own tables: nothing guarded, nothing shown another way."""
-_NUMBER = re.compile(r"[-+]?£?\d[\d,]*(\.\d+)?%?")
-_TELEPHONE = re.compile(r"\+[\d\s()]+")
-_LEADING_NOUGHTS = re.compile(r"0\d+")
-_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_GUARDED = tuple("'" + letter for letter in _STARTS_A_FORMULA)
-_AS_TEXT = ' style="mso-number-format:\'\\@\'" sdnum="2057;0;@"'
-"""Tells Excel and LibreOffice that a cell is text, or a telephone number would lose its + and a number its noughts."""
+from desktop.tables.copied_cells import OWN, Cells
+from desktop.tables.taken_for import day_number, is_changed, looks_like_a_formula, pounds
 
-_DAY = re.compile(r"(\d{2})/(\d{2})/(\d{4})")
-_POUNDS = re.compile(r"(-?)£([\d,]+(?:\.\d\d)?)")
+_AS_TEXT = ' x:str style="mso-number-format:\'\\@\'" sdnum="2057;0;@"'
+"""Tells Excel and LibreOffice that a cell is text, and neither a formula, a number nor a day."""
+_HEAD = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><meta charset="utf-8"><table>'
+
 _AS_DAY = ' sdval="{}" sdnum="2057;2057;DD/MM/YYYY"'
-_AS_POUNDS = ' sdval="{}{}" sdnum="2057;2057;[$£-809]#,##0.00;[RED]-[$£-809]#,##0.00"'
+_AS_POUNDS = ' sdval="{}" sdnum="2057;2057;[$£-809]#,##0.00;[RED]-[$£-809]#,##0.00"'
 """Tell LibreOffice what a day or an amount is, whatever language it works in; Excel reads them by its own."""
-_DAY_ZERO = date(1899, 12, 30).toordinal()
-
-Cells = Sequence[Sequence[str]]
 
 
 def guarded(text: str) -> str:
-    """Text a spreadsheet will not run: an apostrophe goes before =, +, -, @, tab or return, unless it is a number or
-    a telephone number."""
-    if text.startswith(_STARTS_A_FORMULA) and not _NUMBER.fullmatch(text) and not _TELEPHONE.fullmatch(text):
-        return "'" + text
-    return text
+    """Text a spreadsheet will not run: an apostrophe goes before what looks like a formula."""
+    return "'" + text if looks_like_a_formula(text) else text
 
 
 def tab_separated(cells: Cells) -> str:
-    """Rows ended by return and new line, cells parted by tabs and quoted where they hold any of these."""
+    """Rows ended by return and new line, cells parted by tabs and quoted where they hold any of these.
+
+    What looks like a formula is guarded: plain text has no other way to say that it is none.
+    """
     out = io.StringIO()
     writer = csv.writer(out, dialect="excel-tab", lineterminator="\r\n")
     writer.writerows([guarded(text) for text in row] for row in cells)
@@ -47,12 +36,12 @@ def tab_separated(cells: Cells) -> str:
 
 
 def html_table(cells: Cells, *, headed: bool = False) -> str:
-    """The same rows as an HTML table, the first of them headings if `headed`."""
+    """The same rows as an HTML table, the first of them headings if `headed`; what must stay text is told so."""
     rows = []
     for number, row in enumerate(cells):
         tag = "th" if headed and number == 0 else "td"
         rows.append("<tr>" + "".join(f"<{tag}{_kind(text)}>{_words(text)}</{tag}>" for text in row) + "</tr>")
-    return '<meta charset="utf-8"><table>' + "".join(rows) + "</table>"
+    return _HEAD + "".join(rows) + "</table></html>"
 
 
 def for_clipboard(cells: Cells, own: Cells, *, headed: bool) -> QMimeData:
@@ -64,45 +53,15 @@ def for_clipboard(cells: Cells, own: Cells, *, headed: bool) -> QMimeData:
     return data
 
 
-def read_cells(data: QMimeData) -> Cells:
-    """The cells somebody copied, here or in a spreadsheet; none where there are none."""
-    if data.hasFormat(OWN):
-        return [[str(text) for text in row] for row in json.loads(bytes(data.data(OWN).data()))]
-    return read_tab_separated(data.text()) if data.hasText() else []
-
-
-def read_tab_separated(text: str) -> Cells:
-    """Rows and cells of tab-separated text; a guard before what looks like a formula is taken off again."""
-    if not text:
-        return []
-    rows = csv.reader(io.StringIO(text, newline=""), dialect="excel-tab")
-    try:
-        found = [[_unguarded(cell) for cell in row] for row in rows]
-    except csv.Error:
-        found = [[_unguarded(cell) for cell in line.split("\t")] for line in text.splitlines()]
-    return [row or [""] for row in found]
-
-
-def _unguarded(text: str) -> str:
-    return text[1:] if text.startswith(_GUARDED) else text
-
-
 def _kind(text: str) -> str:
     """What a cell is, as attributes: text that must stay text, a real day, a real amount."""
-    if _TELEPHONE.fullmatch(text) or _LEADING_NOUGHTS.fullmatch(text):
-        return _AS_TEXT
-    if found := _POUNDS.fullmatch(text):
-        return _AS_POUNDS.format(found[1], found[2].replace(",", ""))
-    return _day_kind(text)
-
-
-def _day_kind(text: str) -> str:
-    found = _DAY.fullmatch(text)
-    try:
-        return _AS_DAY.format(date(*map(int, reversed(found.groups()))).toordinal() - _DAY_ZERO) if found else ""
-    except ValueError:
-        return ""
+    if amount := pounds(text):
+        return _AS_POUNDS.format(amount)
+    day = day_number(text)
+    if day is not None:
+        return _AS_DAY.format(day)
+    return _AS_TEXT if is_changed(text) else ""
 
 
 def _words(text: str) -> str:
-    return "<br>".join(escape(line) for line in guarded(text).split("\n"))
+    return "<br>".join(escape(line) for line in text.split("\n"))

@@ -16,7 +16,8 @@ from desktop.grid.pasting import Laid, lay
 from desktop.main_window import MainWindow
 from desktop.screens.register import RegisterScreen
 from desktop.screens.screen import Place
-from desktop.tables.clipboard import for_clipboard, html_table, read_cells, read_tab_separated, tab_separated
+from desktop.tables.clipboard import for_clipboard, html_table, tab_separated
+from desktop.tables.copied_cells import read_cells, read_tab_separated
 from tests.desktop.test_grid_keys import text, visual
 from tests.desktop.windows import register_page, window, workplace
 
@@ -210,6 +211,44 @@ def test_cells_survive_the_way_out_and_in_as_text(cells: list[list[str]]) -> Non
 def test_a_number_keeps_its_plus_and_its_noughts(number: str) -> None:
     assert tab_separated([[number]]) == f"{number}\r\n"
     assert "mso-number-format:'\\@'" in html_table([[number]])
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["=1+1", "1-2", "1/2", "12 Jan", "march 5", "1E5", "10:30", "TRUE", "12345678901234567", "'tis", "-x", "@x"],
+)
+def test_a_text_that_a_spreadsheet_would_make_a_number_a_day_or_a_formula_of_is_told_to_be_text(words: str) -> None:
+    assert "mso-number-format:'\\@'" in html_table([[words]])
+
+
+@pytest.mark.parametrize("words", ["Lot 2", "3 March Road", "CN-12", "1,024", "50%", "£5", "31/03/2025", "Truly", ""])
+def test_plain_words_and_real_numbers_are_left_to_be_what_they_are(words: str) -> None:
+    assert "mso-number-format" not in html_table([[words]])
+
+
+@pytest.mark.parametrize(
+    ("copied", "cells"),
+    [
+        ('"so" said he\tb\r\n', [['"so" said he', "b"]]),
+        ('"hello"\n"open\tb\n', [['"hello"'], ['"open', "b"]]),
+        ('"one\r\ntwo"\tb\r\nc\td', [["one\ntwo", "b"], ["c", "d"]]),
+        ('""\t\n\tx\n', [["", ""], ["", "x"]]),
+        ("a\rb\r", [["a"], ["b"]]),
+    ],
+)
+def test_quotes_of_a_cell_stay_and_quotes_round_several_lines_go(copied: str, cells: list[list[str]]) -> None:
+    assert read_tab_separated(copied) == cells
+
+
+def test_line_breaks_that_plain_text_leaves_out_are_read_from_the_table_beside_it() -> None:
+    data = QMimeData()
+    data.setText('Said "so" and  so on\tb\n\tc d\n')
+    data.setHtml(
+        "<table><tr><td>Said &quot;so&quot;<br>\n  and  so on</td><td>b</td></tr><tr><td><br></td><td>c\n d</td></tr>"
+    )
+    assert read_cells(data) == [['Said "so"\nand  so on', "b"], ["", "c d"]]
+    data.setHtml("<table><tr><td>Another<br>table</td></tr></table>")
+    assert read_cells(data) == [['Said "so" and  so on', "b"], ["", "c d"]]
 
 
 def test_the_edit_menu_pastes_where_cells_are_typed_in_and_nowhere_else(

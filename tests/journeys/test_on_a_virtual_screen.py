@@ -18,8 +18,8 @@ from exports.signatures.verification import Verdict
 from exports.signatures.verifying import verify
 from tests.exports.pdf_reading import text
 from tests.journeys.test_from_lapsing_to_signed import AT, FACTS, MOST, NUMBER, WORDS, wound_back
+from tests.journeys.virtual_screen import Screen, virtual_screen
 
-SCREEN = ":97"
 NEEDED = ("Xvfb", "xdotool", "openbox")
 PROGRAM = """
     from datetime import UTC, datetime
@@ -61,22 +61,22 @@ PROGRAM = """
 class Hands:
     """Presses keys and the mouse through the X server, and counts what is not prose or passphrase."""
 
-    def __init__(self, program: subprocess.Popen[bytes]) -> None:
+    def __init__(self, screen: Screen, program: subprocess.Popen[bytes]) -> None:
         self.chords = 0
-        self._program = program
+        self._screen, self._program = screen, program
 
     def press(self, keys: str, until: str = "") -> None:
         """Press a chord, and wait until the keyboard is somewhere."""
         self.chords += 1
-        xdotool("key", keys)
+        self._screen.press(keys)
         self.await_keyboard(until)
 
     def say(self, words: str) -> None:
-        xdotool("type", "--delay", "5", words)
+        self._screen.say(words)
 
     def double_click(self, x: str, y: str, until: str) -> None:
         self.chords += 1
-        xdotool("mousemove", x, y, "click", "--repeat", "2", "--delay", "80", "1")
+        self._screen.double_click(x, y)
         self.await_keyboard(until)
 
     def await_keyboard(self, where: str) -> str:
@@ -89,27 +89,14 @@ class Hands:
         return told.partition(":")[2]
 
 
-def xdotool(*words: str) -> None:
-    subprocess.run(["xdotool", *words], env={**os.environ, "DISPLAY": SCREEN}, check=True)
+@pytest.fixture
+def screen() -> Iterator[Screen]:
+    with virtual_screen() as made:
+        yield made
 
 
 @pytest.fixture
-def screen() -> Iterator[None]:
-    server = subprocess.Popen(
-        ["Xvfb", SCREEN, "-screen", "0", "1280x800x24", "-displayfd", "1"],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    assert server.stdout is not None
-    server.stdout.readline()
-    manager = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": SCREEN}, stderr=subprocess.DEVNULL)
-    yield
-    for each in (manager, server):
-        each.terminate()
-        each.communicate()
-
-
-@pytest.fixture
-def program(screen: None, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+def program(screen: Screen, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     register, decision = wound_back(tmp_path / "January.register")
     register.close()
     key = tmp_path / "mine.p12"
@@ -122,7 +109,7 @@ def program(screen: None, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
     (tmp_path / "settings.ini").write_text(settings, "utf-8")
     script = tmp_path / "program.py"
     script.write_text(textwrap.dedent(PROGRAM).format(folder=str(tmp_path)), "utf-8")
-    env = {**os.environ, "DISPLAY": SCREEN, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": os.getcwd()}
+    env = {**screen.env, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": os.getcwd()}
     running = subprocess.Popen([sys.executable, script], env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
     yield running
     running.terminate()
@@ -131,9 +118,9 @@ def program(screen: None, tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 @pytest.mark.skipif(not all(map(shutil.which, NEEDED)), reason="needs Xvfb, xdotool and openbox")
 def test_real_keys_and_a_real_mouse_lead_from_attention_to_a_signed_record(
-    program: subprocess.Popen[bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    screen: Screen, program: subprocess.Popen[bytes], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    hands = Hands(program)
+    hands = Hands(screen, program)
     x, y = hands.await_keyboard("mainWindow").split()
     hands.double_click(x, y, until="backButton")
     hands.press("alt+x", until="ExtendDialog")
