@@ -1,5 +1,6 @@
 """Whether a file is worth opening, judged by its bytes before anything parses it."""
 
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -12,6 +13,8 @@ from db.returns.files.refusals import (
     UnreadableWorkbook,
     damaged,
     own_document_type,
+    too_many_elements,
+    too_much_unpacked,
     with_password,
 )
 
@@ -23,6 +26,11 @@ MOST_ENTRIES = 2_000
 HIGHEST_RATIO = 100
 BIG_ENTRY = 5 * MEGABYTE
 """Below this unpacked size a high ratio is ordinary: empty cells pack well and cost little."""
+MOST_ELEMENTS = 4
+"""The most elements of XML for every cell that may be read: itself, its value and its formula are three."""
+_SMALLEST_ELEMENT = 4
+"""The bytes of one."""
+_PIECE = 1 << 20
 
 _DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 _PROLOGUE = 65_536
@@ -56,8 +64,8 @@ def load(path: Path) -> bytes:
     return content
 
 
-def open_container(content: bytes, name: str) -> ZipFile:
-    """The parts of a packed file, once its directory says that it is safe to unpack.
+def open_container(content: bytes, name: str, most_cells: int) -> ZipFile:
+    """The parts of a packed file, once its directory says that it is safe to unpack and to read so many cells of it.
 
     Raises:
         UnreadableWorkbook: it is damaged, locked, too large once unpacked, or made to harm.
@@ -67,9 +75,10 @@ def open_container(content: bytes, name: str) -> ZipFile:
     except (BadZipFile, ValueError, OSError, NotImplementedError, IndexError):
         raise damaged(name) from None
     _check_sums(archive.infolist(), name)
-    for part in archive.namelist():
-        if part.lower().endswith((".xml", ".rels", ".vml")):
-            _check_prologue(archive, part, name)
+    parts = [part for part in archive.namelist() if part.lower().endswith((".xml", ".rels", ".vml"))]
+    for part in parts:
+        _check_prologue(archive, part, name)
+    _check_elements(archive, parts, MOST_ELEMENTS * most_cells, name)
     return archive
 
 
@@ -80,6 +89,8 @@ def kind_of_parts(archive: ZipFile, name: str) -> Kind:
         UnreadableWorkbook: it is no workbook.
     """
     parts = {part.replace("\\", "/").lstrip("/").lower() for part in archive.namelist()}
+    if _is_locked_document(archive):
+        raise with_password(name)
     if "xl/workbook.bin" in parts:
         return Kind.BINARY
     if any(part.startswith("xl/") for part in parts):
@@ -104,7 +115,7 @@ _INSIDE = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv", ".tsv")
 
 def _what_else(parts: set[str]) -> str:
     for begins, said in _OTHERS.items():
-        if any(part.startswith(begins) for part in parts):
+        if any(part.startswith(begins) or f".numbers/{begins}" in part for part in parts):
             return said
     if any(part.endswith(_INSIDE) for part in parts):
         return "a packed folder. Unpack it and read the files inside."
@@ -118,6 +129,17 @@ def _is_spreadsheet(archive: ZipFile) -> bool:
         return b"spreadsheet" in file.read(_LONGEST_TYPE)
 
 
+def _is_locked_document(archive: ZipFile) -> bool:
+    """Whether it is an OpenDocument file whose parts are encrypted. OpenDocument 1.3, part 2, 4.8."""
+    manifest = "META-INF/manifest.xml"
+    if manifest not in archive.namelist():
+        return False
+    try:
+        return b"encryption-data" in archive.read(manifest)
+    except Exception:
+        return False
+
+
 def _check_sums(entries: list[ZipInfo], name: str) -> None:
     if len(entries) > MOST_ENTRIES:
         raise UnreadableWorkbook(
@@ -126,10 +148,7 @@ def _check_sums(entries: list[ZipInfo], name: str) -> None:
         )
     total = sum(entry.file_size for entry in entries)
     if total > LARGEST_CONTENT:
-        raise UnreadableWorkbook(
-            f"“{name}” would unpack to {total // MEGABYTE:,} MB; the most that is opened is "
-            f"{LARGEST_CONTENT // MEGABYTE} MB. Ask for the return without the sheets that are not needed."
-        )
+        raise too_much_unpacked(name, total, LARGEST_CONTENT)
     for entry in entries:
         if entry.flag_bits & _LOCKED_ENTRY:
             raise with_password(name)
@@ -149,3 +168,16 @@ def _check_prologue(archive: ZipFile, part: str, name: str) -> None:
         return
     if any(doctype in prologue for doctype in _DOCTYPES):
         raise own_document_type(name)
+
+
+def _check_elements(archive: ZipFile, parts: list[str], most: int, name: str) -> None:
+    """Count what a file may have been filled with to keep its reader busy; what cannot be unpacked is left."""
+    if sum(archive.getinfo(part).file_size for part in parts) < most * _SMALLEST_ELEMENT:
+        return
+    found = 0
+    for part in parts:
+        with suppress(Exception), archive.open(part) as file:
+            while piece := file.read(_PIECE):
+                found += piece.count(b"<") - piece.count(b"</")
+    if found > most:
+        raise too_many_elements(name)

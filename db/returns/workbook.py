@@ -13,13 +13,14 @@ from zlib import error as ZlibError  # noqa: N812
 
 from db.returns.cells import Cells
 from db.returns.container import kind_of_parts, load, open_container
-from db.returns.files import binary_records, open_document, open_xml, separated, with_calamine
+from db.returns.files import binary_errors, binary_records, open_document, open_xml, separated, with_calamine
 from db.returns.files.gathering import Gathering
 from db.returns.files.kinds import Kind, kind_of
 from db.returns.files.limits import USUAL, Limits, Progress, unheard
+from db.returns.files.old_password import is_locked
 from db.returns.files.old_records import add_to, sheets_of
 from db.returns.files.old_stream import workbook_stream
-from db.returns.files.refusals import UnreadableWorkbook, damaged_inside, too_scattered
+from db.returns.files.refusals import UnreadableWorkbook, damaged_inside, too_scattered, with_password
 
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "Limits", "UnreadableWorkbook", "read", "read_content"]
 
@@ -55,8 +56,7 @@ def read_content(content: bytes, name: str, limits: Limits = USUAL, progress: Pr
     kind = kind_of(content, name)
     found = Gathering(name, sha256(content).hexdigest(), kind or "", limits, progress)
     try:
-        with _undisturbed():
-            _gather(content, kind, found)
+        _gather(content, kind, found)
     except UnreadableWorkbook:
         raise
     except _OF_THE_FILE as trouble:
@@ -66,7 +66,8 @@ def read_content(content: bytes, name: str, limits: Limits = USUAL, progress: Pr
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Without the search for what refers to itself, which looks at every cell again and again and finds nothing."""
+    """Without the search for what refers to itself, which looks at every cell kept by its place again and again and
+    finds nothing."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -82,11 +83,15 @@ def _gather(content: bytes, kind: Kind | None, found: Gathering) -> None:
     elif kind is Kind.OLD:
         _gather_old(content, found)
     else:
-        separated.gather(content, found)
+        with _undisturbed():
+            separated.gather(content, found)
 
 
 def _gather_old(content: bytes, found: Gathering) -> None:
-    sheets = sheets_of(workbook_stream(content), LARGEST_AREA)
+    stream = workbook_stream(content)
+    if is_locked(stream):
+        raise with_password(found.name)
+    sheets = sheets_of(stream, LARGEST_AREA)
     if sum(sheet.area for sheet in sheets) > LARGEST_AREA:
         raise too_scattered(found.name)
     with_calamine.gather(content, found)
@@ -95,19 +100,26 @@ def _gather_old(content: bytes, found: Gathering) -> None:
 
 
 def _gather_packed(content: bytes, found: Gathering) -> None:
-    with open_container(content, found.name) as archive:
+    with open_container(content, found.name, found.limits.cells) as archive:
         kind = kind_of_parts(archive, found.name)
         found.kind = kind
         if kind is Kind.OPEN_XML:
-            open_xml.gather(archive, found)
-            return
-        if kind is Kind.BINARY and binary_records.area(archive, LARGEST_AREA) > LARGEST_AREA:
-            raise too_scattered(found.name)
-        if kind is Kind.OPEN_DOCUMENT:
+            with _undisturbed():
+                open_xml.gather(archive, found)
+        elif kind is Kind.OPEN_DOCUMENT:
             _gather_open_document(content, archive, found)
-            return
-        with_calamine.gather(content, found)
-        found.note(with_calamine.UNSEEN)
+        else:
+            _gather_binary(content, archive, found)
+
+
+def _gather_binary(content: bytes, archive: ZipFile, found: Gathering) -> None:
+    seen = binary_records.look(archive, LARGEST_AREA)
+    if seen.area > LARGEST_AREA:
+        raise too_scattered(found.name)
+    with_calamine.gather(content, found)
+    if seen.has_failed:
+        binary_errors.add_to(found, archive)
+    found.note(binary_errors.UNSEEN)
 
 
 def _gather_open_document(content: bytes, archive: ZipFile, found: Gathering) -> None:

@@ -2,6 +2,7 @@
 
 from db.returns.container import MEGABYTE, MOST_ENTRIES
 from tests.returns import files
+from tests.returns.awkward_harmful import HARMFUL
 from tests.returns.other_kinds import OLE, ods, ole, xls, xlsb
 
 LAUGHS = (
@@ -99,7 +100,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "styles with a document type": (_with_doctype("xl/styles.xml"), "document type"),
     "a workbook part with a document type": (_with_doctype("xl/workbook.xml"), "document type"),
     "relationships with a document type": (_with_doctype("_rels/.rels"), "document type"),
-    "a 400 MB text": (files.declaring(files.plain_workbook(), files.SHEET_PART, 400 * MEGABYTE), "400 MB"),
+    "a 400 MB text": (files.declaring(files.plain_workbook(), files.SHEET_PART, 400 * MEGABYTE), "would unpack to"),
     "a part packed 100 to 1": (files.declaring(files.plain_workbook(), files.SHEET_PART, 6 * MEGABYTE), "exhaust"),
     "thousands of parts": (files.packed({f"xl/{n}": b"" for n in range(MOST_ENTRIES + 1)}), "parts"),
     "a picture": (b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture"),
@@ -150,4 +151,4 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "blanks": (b" \r\n\t \r\n", "nothing but blanks"),
     "separators": (b",,,\n,,,\n", "separators and no values"),
     "bytes of chance": (bytes(range(256)) * 8, "not a workbook"),
-}
+} | HARMFUL

@@ -5,6 +5,7 @@ from openpyxl.comments import Comment
 
 from db.returns.cells import Cells, Merged
 from db.returns.files import with_calamine
+from db.returns.files.gathering import MOST_MERGED
 from db.returns.files.open_xml import LINKS, MACROS
 from db.returns.workbook import read_content
 from tests.returns import files
@@ -119,6 +120,35 @@ def test_what_an_opendocument_file_hides_merges_and_remarks_is_told() -> None:
     assert cells.hidden_columns == {"Sheet": {2, 3}}
     assert cells.comments == {("Sheet", "A1"): "An estimate"}
     assert cells.percent == {("Sheet", "A4")}
+
+
+TIMES = """<table:table-row><table:table-cell office:value-type="time" office:time-value="PT255H10M10S">
+<text:p>255:10:10</text:p></table:table-cell><table:table-cell office:value-type="time" office:time-value="PT09H30M00S">
+<text:p>09:30</text:p></table:table-cell></table:table-row>"""
+ALIKE = """<table:table-row table:number-rows-repeated="3"><table:table-cell office:value-type="percentage"
+office:value="0.5"><text:p>50%</text:p></table:table-cell><table:table-cell table:formula="of:=NA()"
+office:value-type="float" office:value="0"><text:p>#N/A</text:p></table:table-cell></table:table-row>"""
+
+
+def test_a_time_of_more_than_a_day_in_an_opendocument_file_is_said_in_hours() -> None:
+    cells = read_content(ods(ods_table(TIMES)), "sent.ods")
+    assert cells.sheets["Sheet"] == {(1, 1): "255:10:10", (1, 2): "09:30:00"}
+
+
+def test_what_failed_in_rows_written_once_for_several_is_told_in_each() -> None:
+    cells = read_content(ods(ods_table(ALIKE)), "sent.ods")
+    assert cells.errors == {("Sheet", "B1"), ("Sheet", "B2"), ("Sheet", "B3")}
+    assert cells.percent == {("Sheet", "A1"), ("Sheet", "A2"), ("Sheet", "A3")}
+    assert [cells.at("Sheet", f"B{row}") for row in (1, 2, 3)] == ["#N/A"] * 3
+
+
+def test_merged_blocks_beyond_count_are_left_and_that_is_said() -> None:
+    merges = "<mergeCells>" + '<mergeCell ref="A1:B1"/>' * (MOST_MERGED + 1) + "</mergeCells>"
+    part = files.with_sheet("")
+    xml = files.parts_of(part)[files.SHEET_PART].replace(b"</sheetData>", b"</sheetData>" + merges.encode())
+    cells = read_content(files.with_part(part, files.SHEET_PART, xml), "sent.xlsx")
+    assert len(cells.merged["Sheet"]) == MOST_MERGED
+    assert "50,000 blocks" in cells.notes[0]
 
 
 def test_what_cannot_be_seen_of_an_old_workbook_is_said() -> None:

@@ -39,6 +39,13 @@ def test_what_lies_beyond_the_caps_is_told() -> None:
     assert [("past column B" in note, "past row 2" in note) for note in cells.notes] == [(True, False), (False, True)]
 
 
+@pytest.mark.parametrize(("beyond", "is_told"), [("x", True), ("", False)])
+def test_a_line_without_end_is_read_as_far_as_columns_are(beyond: str, is_told: bool) -> None:
+    cells = read_content(b"a,b\n1,2" + b"," * 150_000 + beyond.encode() + b"\n3,4\n", "sent.csv")
+    assert cells.sheets[SHEET] == dict(zip(((1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2)), "ab1234", strict=True))
+    assert bool(cells.notes) is is_told
+
+
 VALUES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from db.returns.files.serial_days import EPOCH_1900, EPOCH_1904, day_of, duration_of, written_day
+from db.returns.files.serial_days import EPOCH_1900, EPOCH_1904, day_of, duration_of, written_day, written_duration
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,18 @@ def test_a_length_of_time_is_said_in_hours(days: float, said: str) -> None:
 def test_a_day_in_words_that_is_none_stays_words() -> None:
     assert written_day("2025-03-31") == date(2025, 3, 31)
     assert written_day("31st") == "31st"
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("PT255H10M10S", "255:10:10"),
+        ("P1DT02H30M", "26:30:00"),
+        ("-PT00H30M00.5S", "-00:30:00.500"),
+        ("PT1,5S", "00:00:01.500"),
+        ("P", "P"),
+        ("two hours", "two hours"),
+    ],
+)
+def test_a_length_of_time_in_words_is_said_in_hours(written: str, said: str) -> None:
+    assert written_duration(written) == said

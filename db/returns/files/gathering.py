@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from db.returns.cells import Cells, CellValue, Merged, Spot, address
 from db.returns.files.limits import USUAL, Limits, Progress, unheard
 
+MOST_MERGED = 50_000
+_MERGED_OFTEN = f"More than {MOST_MERGED:,} blocks of cells are merged; only so many were looked at."
 Sheet = dict[tuple[int, int], CellValue]
 
 
@@ -64,6 +66,10 @@ class Gathering:
         """A sheet has cells past the last column that is read."""
         last = address(1, self.limits.columns)[:-1]
         self.note(f"The sheet “{sheet}” has cells past column {last}. What lies beyond was not read.")
+
+    def is_merged_often(self) -> None:
+        """More blocks of cells are merged than are told."""
+        self.note(_MERGED_OFTEN)
 
     def is_full(self, sheet: str) -> None:
         """No more cells may be taken."""

@@ -2,6 +2,7 @@
 merged or hidden, what is remarked on, and what is shown as a percentage."""
 
 import re
+from itertools import product
 from typing import IO
 from xml.parsers.expat import ExpatError
 from zipfile import ZipFile
@@ -9,6 +10,7 @@ from zipfile import ZipFile
 from db.returns.cells import Merged, address
 from db.returns.files.gathering import Gathering
 from db.returns.files.refusals import own_document_type
+from db.returns.files.serial_days import written_duration
 from db.returns.files.xml_scan import DocumentTypeDeclared, scan
 
 _PART = "content.xml"
@@ -19,6 +21,7 @@ _WORTH_A_LOOK = (
     b"<office:annotation",
     b':value-type="error"',
     b':value-type="percentage"',
+    b':value-type="time"',
 )
 _FORMULA = b"table:formula="
 _FAILED = re.compile(rb">(?:#[A-Z]|Err:)")
@@ -157,9 +160,10 @@ class _Look:
         if remark := "".join(self._remarks).strip():
             self._found.comments[self._title, address(self._row, first)] = remark
         self._see_span(cell, first)
-        if times <= _MOST_AT_ONCE:
-            for column in range(first, min(self._column, limits.columns) + 1):
-                self._see(self._title, cell, column)
+        if times <= _MOST_AT_ONCE and self._rows - self._row < _MOST_AT_ONCE:
+            columns = range(first, min(self._column, limits.columns) + 1)
+            for place in product(range(self._row, min(self._rows, limits.rows) + 1), columns):
+                self._see(self._title, cell, place)
 
     def _see_span(self, cell: dict[str, str], column: int) -> None:
         across = int(cell.get("table:number-columns-spanned", 1))
@@ -167,13 +171,16 @@ class _Look:
         if across > 1 or down > 1:
             self._merged.append(Merged(self._row, column, self._row + down - 1, column + across - 1))
 
-    def _see(self, title: str, cell: dict[str, str], column: int) -> None:
-        if cell.get("office:value-type") == "percentage":
-            self._found.percent.add((title, address(self._row, column)))
+    def _see(self, title: str, cell: dict[str, str], place: tuple[int, int]) -> None:
+        kind = cell.get("office:value-type")
+        if kind == "percentage":
+            self._found.percent.add((title, address(*place)))
         text = "".join(self._heard).strip()
         if cell.get("calcext:value-type") == "error" or ("table:formula" in cell and text.startswith(("#", "Err:"))):
-            self._found.sheet(title)[self._row, column] = text or "#VALUE!"
-            self._found.errors.add((title, address(self._row, column)))
+            self._found.sheet(title)[place] = text or "#VALUE!"
+            self._found.errors.add((title, address(*place)))
+        elif kind == "time" and str(self._found.sheets[title].get(place, "")).startswith("P"):
+            self._found.sheet(title)[place] = written_duration(cell.get("office:time-value", ""))
 
 
 def _times(attributes: dict[str, str], what: str) -> int:

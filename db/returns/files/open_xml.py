@@ -12,10 +12,19 @@ from db.returns.files.open_xml_parts import Contents, Parts, SheetPart, contents
 from db.returns.files.open_xml_sheet import Shared, SheetReader
 from db.returns.files.open_xml_styles import looks
 from db.returns.files.open_xml_texts import remarks, shared_texts
-from db.returns.files.refusals import only_charts, own_document_type, without_sheets
+from db.returns.files.refusals import (
+    MEGABYTE,
+    only_charts,
+    own_document_type,
+    too_many_sheets,
+    too_much_unpacked,
+    without_sheets,
+)
 from db.returns.files.serial_days import EPOCH_1900, EPOCH_1904
 from db.returns.files.xml_scan import DocumentTypeDeclared
 
+MOST_SHEETS = 2_000
+LARGEST_SHEETS = 100 * MEGABYTE
 MACROS = "The workbook holds macros. They were not run; only its cells were read."
 LINKS = "The workbook takes figures from other workbooks. They were not opened; its figures are as they were saved."
 
@@ -39,11 +48,22 @@ def _gather(parts: Parts, found: Gathering) -> None:
         raise (
             only_charts(found.name) if any(each.part in parts for each in listed.sheets) else without_sheets(found.name)
         )
+    whole = _size_of(parts, sheets, found.name)
     shared = _shared(parts, listed)
-    passed = _share_of(found, sum(parts.size(each.part) for each in sheets))
+    passed = _share_of(found, whole)
     for sheet in sheets:
         _gather_sheet(parts, sheet, found, shared, passed)
     _remark_on_parts(parts, listed, found)
+
+
+def _size_of(parts: Parts, sheets: list[SheetPart], name: str) -> int:
+    """How many bytes of sheets are to be read; one part may be listed under many names."""
+    if len(sheets) > MOST_SHEETS:
+        raise too_many_sheets(name, len(sheets), MOST_SHEETS)
+    size = sum(parts.size(each.part) for each in sheets)
+    if size > LARGEST_SHEETS:
+        raise too_much_unpacked(name, size, LARGEST_SHEETS)
+    return size
 
 
 def _shared(parts: Parts, listed: Contents) -> Shared:

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import IO
 
 from db.returns.cells import CellValue, Merged, address, place
-from db.returns.files.gathering import Gathering, Sheet
+from db.returns.files.gathering import MOST_MERGED, Gathering, Sheet
 from db.returns.files.number_formats import Shows, hides, scale
 from db.returns.files.open_xml_styles import Look
 from db.returns.files.open_xml_texts import plain_text
@@ -16,7 +16,6 @@ from db.returns.files.xml_scan import scan
 
 _DIGITS = "0123456789"
 _FALSE = {"0": False, "1": True, "false": False, "true": True}
-_MOST_MERGED = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,7 @@ class SheetReader:
         self._found: Sheet = gathering.sheet(title)
         self._most_rows, self._most_columns = gathering.limits.rows, gathering.limits.columns
         self._room = gathering.room
+        self._most_merged = MOST_MERGED - sum(map(len, gathering.merged.values()))
         self._columns = _Columns()
         self._row = self._column = 0
         self._row_text = ""
@@ -192,8 +192,11 @@ class SheetReader:
             self._hidden_columns.update(range(first, min(last, self._most_columns) + 1))
 
     def _merge(self, attributes: dict[str, str]) -> None:
+        if len(self._merged) >= self._most_merged:
+            self._gathering.is_merged_often()
+            return
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
-        if last and len(self._merged) < _MOST_MERGED:
+        if last:
             (top, left), (bottom, right) = place(first), place(last)
             self._merged.append(Merged(top, left, bottom, right))
 

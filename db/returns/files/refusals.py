@@ -17,11 +17,31 @@ def damaged(name: str) -> UnreadableWorkbook:
     return UnreadableWorkbook(f"“{name}” is damaged or was cut short on its way, so it cannot be opened. {ASK_AGAIN}")
 
 
-def damaged_inside(name: str, how: str) -> UnreadableWorkbook:
-    """The file can be unpacked, but what is in it makes no sense."""
+_HOW = {
+    "BadZipFile": "a part of it is not what it was when it was packed",
+    "error": "a part of it cannot be unpacked, or breaks off",
+    "EOFError": "a part of it breaks off",
+    "NotImplementedError": "it is packed in a way that workbooks are not",
+    "ExpatError": "a part of it is not well-formed XML, or breaks off",
+    "KeyError": "a part that it needs is not in it",
+    "IndexError": "it points to something that is not in it",
+    "LookupError": "it is written in letters that nobody knows",
+    "UnicodeDecodeError": "some of its letters make no sense",
+    "ValueError": "an address or a number in it is none",
+    "OverflowError": "a number in it is larger than any can be",
+    "RecursionError": "it is nested deeper than a workbook can be",
+    "MemoryError": "it would fill the memory",
+    "CalamineError": "its records do not fit together, or are of a kind that no sheet of cells has",
+}
+"""What the readers' troubles mean."""
+_SENSELESS = "what is in it makes no sense"
+
+
+def damaged_inside(name: str, trouble: str) -> UnreadableWorkbook:
+    """The file can be unpacked, but what is in it makes no sense; the trouble is the kind its reader had."""
     return UnreadableWorkbook(
-        f"“{name}” looks like a workbook but its inside is damaged ({how}). Open it in Excel, let it repair the file, "
-        "save it as “Excel Workbook (.xlsx)”, and read that."
+        f"“{name}” looks like a workbook but its inside is damaged: {_HOW.get(trouble, _SENSELESS)}. Open it in Excel, "
+        "let it repair the file, save it as “Excel Workbook (.xlsx)”, and read that."
     )
 
 
@@ -61,4 +81,28 @@ def too_scattered(name: str) -> UnreadableWorkbook:
     """The cells lie so far apart that the room between them would fill the memory."""
     return UnreadableWorkbook(
         f"“{name}” has cells so far apart that the blanks between them would fill the memory. {COPY_FIGURES}"
+    )
+
+
+def too_many_elements(name: str) -> UnreadableWorkbook:
+    """Its XML is made of so many elements that reading them would take minutes."""
+    return UnreadableWorkbook(
+        f"“{name}” is made of millions of cells or marks, most of them empty, as files made to keep a computer busy "
+        f"are. {COPY_FIGURES}"
+    )
+
+
+def too_many_sheets(name: str, count: int, most: int) -> UnreadableWorkbook:
+    """It lists more sheets than anybody can look at."""
+    return UnreadableWorkbook(
+        f"“{name}” lists {count:,} sheets; the most that are read is {most:,}. Ask the provider for the sheets that "
+        "hold figures."
+    )
+
+
+def too_much_unpacked(name: str, size: int, most: int) -> UnreadableWorkbook:
+    """It is too large once unpacked, in bytes."""
+    return UnreadableWorkbook(
+        f"“{name}” would unpack to {size // MEGABYTE:,} MB; the most that is opened is {most // MEGABYTE} MB. "
+        "Ask for the return without the sheets that are not needed."
     )

@@ -1,9 +1,9 @@
 """Separated text, .csv and .tsv: cells as text, exactly as written."""
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from io import StringIO
 from itertools import islice
 
 from db.returns.files.gathering import Gathering
@@ -18,6 +18,8 @@ _SAMPLE_ROWS = 200
 _SAMPLE_LETTERS = 200_000
 _LONGEST_FIELD = 30_000_000
 _PROGRESS_ROWS = 1_000
+_ENDLESS = 100_000
+"""So many separators in a line are no row of a table."""
 
 
 def gather(content: bytes, found: Gathering) -> None:
@@ -49,7 +51,7 @@ def separator_of(text: str) -> str:
 
 def _evenness(sample: str, separator: str) -> tuple[float, int]:
     """The share of rows divided into the usual number of cells, and that number in the first row divided at all."""
-    widths = [len(row) for row in islice(_parsed(sample, separator), _SAMPLE_ROWS) if any(row)]
+    widths = [len(row) for row in islice(_parsed(_lines(sample), separator), _SAMPLE_ROWS) if any(row)]
     divided = Counter(width for width in widths if width > 1)
     if not divided:
         return 0.0, 0
@@ -57,10 +59,18 @@ def _evenness(sample: str, separator: str) -> tuple[float, int]:
     return round(count / len(widths), 1), usual if widths[0] == 1 else widths[0]
 
 
-def _parsed(text: str, separator: str) -> Iterator[list[str]]:
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines with their ends, one at a time: a large text is not held twice."""
+    return (match[0] for match in _LINE.finditer(text))
+
+
+def _parsed(lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     previous = csv.field_size_limit(_LONGEST_FIELD)
     try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=separator)
+        yield from csv.reader(lines, delimiter=separator)
     except csv.Error:
         return
     finally:
@@ -70,17 +80,30 @@ def _parsed(text: str, separator: str) -> Iterator[list[str]]:
 def _rows(text: str, separator: str, found: Gathering) -> Iterator[list[str]]:
     """The rows; from a quotation mark that never closes on, line by line."""
     opened = _line_left_open(text, separator)
+    lines = _cut(_lines(text), separator, found)
     if opened is None:
-        yield from _parsed(text, separator)
+        yield from _parsed(lines, separator)
         return
     found.note(
         f"A quotation mark that opens in line {opened + 1:,} is never closed. From there on every line was read as a "
         "row, quotation marks and all."
     )
-    lines = list(StringIO(text, newline=""))
-    yield from _parsed("".join(lines[:opened]), separator)
-    for line in lines[opened:]:
+    yield from _parsed(islice(lines, opened), separator)
+    for line in lines:
         yield line.rstrip("\r\n").split(separator)
+
+
+def _cut(lines: Iterable[str], separator: str, found: Gathering) -> Iterator[str]:
+    """The lines, those without end only as far as columns are read."""
+    most = found.limits.columns
+    for line in lines:
+        if line.count(separator) < _ENDLESS or '"' in line:
+            yield line
+            continue
+        *cells, rest = line.rstrip("\r\n").split(separator, most)
+        if rest.strip(separator):
+            found.is_wide(SHEET)
+        yield separator.join(cells) + "\n"
 
 
 def _line_left_open(text: str, separator: str) -> int | None:
@@ -88,7 +111,7 @@ def _line_left_open(text: str, separator: str) -> int | None:
     if not text.count('"') % 2:
         return None
     began = 0
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     while True:
         began = reader.line_num
         try:

@@ -1,5 +1,6 @@
 """A spreadsheet's count of days as a day, a moment or a time."""
 
+import re
 from datetime import date, datetime, time, timedelta
 
 from db.returns.cells import CellValue
@@ -11,6 +12,8 @@ EPOCH_1904 = datetime(1904, 1, 1)
 _FALSE_LEAP_DAY = 60
 """The count takes 1900 for a leap year, so that what lies before its 29 February is one day off."""
 _MILLISECONDS = 86_400_000
+_SECONDS_OF = {"D": 86_400, "H": 3_600, "M": 60, "S": 1}
+_DURATION = re.compile(r"(-?)P(?=.)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?")
 
 
 def day_of(count: float, epoch: datetime) -> CellValue:
@@ -51,3 +54,13 @@ def written_day(text: str) -> CellValue:
         return plain_day(datetime.fromisoformat(text.strip()))
     except ValueError:
         return text
+
+
+def written_duration(text: str) -> CellValue:
+    """A length of time written as PT26H30M00S, as 26:30:00, or the text when it is none."""
+    match = _DURATION.fullmatch(text.strip())
+    if match is None:
+        return text
+    parts = zip(match.groups()[1:], _SECONDS_OF.values(), strict=True)
+    seconds = sum(float(written.replace(",", ".")) * each for written, each in parts if written)
+    return duration_of((-seconds if match[1] else seconds) / _SECONDS_OF["D"])
