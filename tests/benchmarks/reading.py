@@ -11,8 +11,9 @@ from openpyxl import Workbook, load_workbook
 from python_calamine import CalamineWorkbook
 
 from db.returns.workbook import read_content
+from tests.benchmarks.as_saved import xls_as_saved, xlsb_as_saved
 from tests.benchmarks.ratio import Ratio
-from tests.returns.other_kinds import ods, ods_rows, ods_table, xls, xlsb
+from tests.returns.other_kinds import ods, ods_rows, ods_table
 
 _COLUMNS = 40
 _RUNS = 5
@@ -23,7 +24,7 @@ def measure(rows: int = 5_000) -> list[Ratio]:
     values = [[_value(row, column) for column in range(_COLUMNS)] for row in range(rows)]
     workbook, text = _workbook(values), _text(values)
     table = ods(ods_table(ods_rows(values)))
-    binary, old = xlsb(values), xls(values)
+    binary, old = xlsb_as_saved(values), xls_as_saved(values)
     size = f"{rows:,} x {_COLUMNS}"
     return [
         _ratio(f".xlsx of {size}", workbook, "openpyxl read-only", _by_openpyxl, 1.3),

@@ -51,12 +51,12 @@ def _ods_cell(value: float | str | None) -> str:
 
 def xls(rows: Rows, *, more: bytes = b"", before: bytes = b"") -> bytes:
     """An old workbook of one sheet; more are records of the sheet, before are records of the workbook."""
-    bound = _record(0x85, struct.pack("<IBB", 0, 0, 0) + b"\x05\x00Sheet")
-    begins = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6))
-    ends = _record(0x0A, b"")
+    bound = record(0x85, struct.pack("<IBB", 0, 0, 0) + b"\x05\x00Sheet")
+    begins = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 6))
+    ends = record(0x0A, b"")
     sheet_at = len(begins) + len(before) + len(bound) + len(ends)
     bound = bound[:4] + struct.pack("<I", sheet_at) + bound[8:]
-    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 6)) + b"".join(_xls_cells(rows)) + more + ends
+    sheet = record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 6)) + b"".join(_xls_cells(rows)) + more + ends
     return ole({"Workbook": begins + before + bound + ends + sheet})
 
 
@@ -65,17 +65,18 @@ def _xls_cells(rows: Rows) -> Iterable[bytes]:
         for column, value in enumerate(values):
             place = struct.pack("<HHH", row, column, 0)
             if isinstance(value, str):
-                yield _record(0x204, place + struct.pack("<HB", len(value), 1) + value.encode("utf-16-le"))
+                yield record(0x204, place + struct.pack("<HB", len(value), 1) + value.encode("utf-16-le"))
             elif value is not None:
-                yield _record(0x203, place + struct.pack("<d", value))
+                yield record(0x203, place + struct.pack("<d", value))
 
 
 def number_record(row: int, column: int, value: float) -> bytes:
     """A number far from the others, by row and column from 0."""
-    return _record(0x203, struct.pack("<HHHd", row, column, 0, value))
+    return record(0x203, struct.pack("<HHHd", row, column, 0, value))
 
 
-def _record(kind: int, body: bytes) -> bytes:
+def record(kind: int, body: bytes) -> bytes:
+    """A record of an old workbook."""
     return struct.pack("<HH", kind, len(body)) + body
 
 
@@ -108,6 +109,11 @@ def _entry(name: str, kind: int, first: int, size: int, root_class: bytes = byte
 
 def xlsb(rows: Rows) -> bytes:
     """A binary workbook of one sheet."""
+    return xlsb_of(_xlsb_sheet(rows))
+
+
+def xlsb_of(sheet: bytes, texts: bytes = b"") -> bytes:
+    """A binary workbook of the records of one sheet, and of the texts its cells share."""
     relations = "http://schemas.openxmlformats.org/package/2006/relationships"
     kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     return packed(
@@ -118,34 +124,37 @@ def xlsb(rows: Rows) -> bytes:
                 f'<Relationships xmlns="{relations}"><Relationship Id="rId1" Type="{kinds}/worksheet" '
                 'Target="worksheets/sheet1.bin"/></Relationships>'
             ).encode(),
-            "xl/worksheets/sheet1.bin": _xlsb_sheet(rows),
+            "xl/worksheets/sheet1.bin": sheet,
+            **({"xl/sharedStrings.bin": texts} if texts else {}),
         }
     )
 
 
 def _xlsb_workbook() -> bytes:
-    sheet = struct.pack("<II", 0, 1) + _wide("rId1") + _wide("Sheet")
-    return _piece(131) + _piece(143) + _piece(156, sheet) + _piece(144) + _piece(132)
+    sheet = struct.pack("<II", 0, 1) + wide("rId1") + wide("Sheet")
+    return piece(131) + piece(143) + piece(156, sheet) + piece(144) + piece(132)
 
 
 def _xlsb_sheet(rows: Rows) -> bytes:
-    pieces = [_piece(129), _piece(148, bytes(16)), _piece(145)]
+    pieces = [piece(129), piece(148, bytes(16)), piece(145)]
     for row, values in enumerate(rows):
-        pieces.append(_piece(0, struct.pack("<I", row) + bytes(13)))
+        pieces.append(piece(0, struct.pack("<I", row) + bytes(13)))
         for column, value in enumerate(values):
             place = struct.pack("<II", column, 0)
             if isinstance(value, str):
-                pieces.append(_piece(6, place + _wide(value)))
+                pieces.append(piece(6, place + wide(value)))
             elif value is not None:
-                pieces.append(_piece(5, place + struct.pack("<d", value)))
-    return b"".join([*pieces, _piece(146), _piece(130)])
+                pieces.append(piece(5, place + struct.pack("<d", value)))
+    return b"".join([*pieces, piece(146), piece(130)])
 
 
-def _wide(text: str) -> bytes:
+def wide(text: str) -> bytes:
+    """A text of a binary workbook."""
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def _piece(kind: int, body: bytes = b"") -> bytes:
+def piece(kind: int, body: bytes = b"") -> bytes:
+    """A record of a binary workbook."""
     number = bytes([kind]) if kind < 128 else bytes([kind & 0x7F | 0x80, kind >> 7])
     size, left = bytearray(), len(body)
     while left > 127:

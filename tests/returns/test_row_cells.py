@@ -5,7 +5,7 @@ from multiprocessing import Pipe
 from zipfile import ZipFile
 
 from db.returns.cells import CellValue
-from db.returns.files.binary_records import area
+from db.returns.files.binary_records import look
 from db.returns.files.old_records import sheets_of
 from db.returns.files.old_stream import workbook_stream
 from db.returns.row_cells import RowCells
@@ -55,8 +55,8 @@ def test_the_reach_of_an_old_sheet_is_never_told_as_less_than_it_is() -> None:
 def test_the_reach_of_a_binary_sheet_is_never_told_as_less_than_it_is() -> None:
     rows: list[list[float | str | None]] = [[1.0, "two"], [*[None] * 150, "far"], [3.0]]
     with ZipFile(BytesIO(xlsb(rows))) as archive:
-        assert 3 * 151 <= area(archive, 10_000) <= 10_000
-        assert area(archive, 1) == 3 * 151
+        assert 3 * 151 <= look(archive, 10_000).area <= 10_000
+        assert look(archive, 1).area == 3 * 151
 
 
 def test_an_area_that_only_seems_too_large_is_measured_exactly() -> None:
@@ -64,4 +64,4 @@ def test_an_area_that_only_seems_too_large_is_measured_exactly() -> None:
     (sheet,) = sheets_of(stream, 100)
     assert sheet.area == 100
     with ZipFile(BytesIO(xlsb([[1.0] for _ in range(100)]))) as archive:
-        assert area(archive, 100) == 100
+        assert look(archive, 100).area == 100

@@ -1,42 +1,93 @@
 """How far the cells of a binary workbook (.xlsb) lie apart, by its sheets' records. [MS-XLSB] 2.1.4."""
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from struct import Struct
 from zipfile import ZipFile
 
 _NUMBER = Struct("<I").unpack_from
 _ROW = 0
 _VALUES = frozenset(range(2, 12))
-_NEAR = 64
-_USUAL_SIZES = (12, 16)
-_SIZES = (*_USUAL_SIZES, *(size for size in range(4, 128) if size not in _USUAL_SIZES))
-_NEAR_COLUMN = rb"[\x00-\x3f]\x00{3}"
-_BODIES = b"|".join(re.escape(bytes([size])) + _NEAR_COLUMN + b".{%d}" % (size - 4) for size in _SIZES)
-_NEAR_CELLS = re.compile(b"(?:[\x02-\x0b](?:" + _BODIES + b"))++", re.DOTALL)
-"""Short records of cells in the first columns, one after the other."""
+FAILED = frozenset({3, 11})
+"""Cells that hold an error, and formulas that came to one."""
+_NEAR_COLUMNS, _NEAR_ROWS = 64, 0x4000
+_NEAR_COLUMN = rb"[\x00-\x3f]\x00\x00\x00"
+_USUAL_CELLS = (rb"\x02\x0c%b.{8}", rb"\x07\x0c%b.{8}", rb"\x05\x10%b.{12}")
+_BLANK_CELL = rb"\x01\x08.{8}"
+_ABOUT_A_ROW = rb"\x25\x06.{6}|\x26\x00|\x80\x08\x02.{2}"
+"""What newer programs write about the height of each row."""
 
 
-def area(archive: ZipFile, most: int) -> int:
-    """How many cells, blank ones too, its reader makes room for in the largest of its sheets.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a look at the sheets' records found."""
 
-    Where that is no more than most, it may be told as more than it is, but not as more than most.
+    area: int = 0
+    """How many cells, blank ones too, their reader makes room for in the largest of the sheets."""
+    has_failed: bool = False
+    """Whether a cell of any of them failed."""
+
+
+def look(archive: ZipFile, most: int) -> Seen:
+    """See how far the cells of each sheet lie apart.
+
+    An area of no more than most may be told as more than it is, but not as more than most.
     """
     parts = (part for part in archive.namelist() if "sheets/" in part and part.lower().endswith(".bin"))
-    return max((_area(archive.read(part), most) for part in parts), default=0)
+    seen = [_look(archive.read(part), most) for part in parts]
+    return Seen(max((each.area for each in seen), default=0), any(each.has_failed for each in seen))
 
 
-def _area(part: bytes, most: int) -> int:
-    at_most = _reach(part, _NEAR_CELLS)
-    return at_most if at_most <= most else _reach(part, None)
+def _look(part: bytes, most: int) -> Seen:
+    for near in (_in_near_rows(), _in_one_row(), _NOTHING):
+        seen = _walk(part, near)
+        if seen.area <= most:
+            break
+    return seen
 
 
-def _reach(part: bytes, near: re.Pattern[bytes] | None) -> int:
-    """Rows by columns; the near cells, where they are passed over, count as reaching over every near column."""
+_NOTHING = re.compile(rb"(?!)")
+
+
+@cache
+def _in_near_rows() -> re.Pattern[bytes]:
+    """Short records of cells in the first columns of the first rows, one after the other."""
+    rows = _sized((25, 17, *range(33, 128, 8)), rb".[\x00-\x3f]\x00\x00")
+    return _one_after_another(*_near_cells(), rb"\x00(?:%b)" % rows, _ABOUT_A_ROW)
+
+
+@cache
+def _in_one_row() -> re.Pattern[bytes]:
+    """Such records of the row at hand."""
+    return _one_after_another(*_near_cells(), _ABOUT_A_ROW)
+
+
+def _near_cells() -> Iterator[bytes]:
+    yield from (cell % _NEAR_COLUMN for cell in _USUAL_CELLS)
+    yield _BLANK_CELL
+    yield rb"[\x04-\x0a](?:%b)" % _sized(range(8, 128), _NEAR_COLUMN)
+
+
+def _sized(sizes: Iterable[int], begins: bytes) -> bytes:
+    """Bodies of these sizes, after which they are said, that begin so, with four bytes."""
+    return b"|".join(re.escape(bytes([size])) + begins + b".{%d}" % (size - 4) for size in sizes)
+
+
+def _one_after_another(*records: bytes) -> re.Pattern[bytes]:
+    return re.compile(b"(?:" + b"|".join(records) + b")++", re.DOTALL)
+
+
+def _walk(part: bytes, near: re.Pattern[bytes]) -> Seen:
+    """What is near, where it is passed over, counts as reaching over every near column, and row."""
     row = last_row = last_column = -1
+    has_failed = False
     at, end = 0, len(part) - 6
     while at < end:
-        if near and (passed := near.match(part, at)):
-            at, last_row, last_column = passed.end(), max(row, last_row), max(_NEAR - 1, last_column)
+        if passed := near.match(part, at):
+            row = max(row, _NEAR_ROWS - 1) if near is _in_near_rows() else row
+            at, last_row, last_column = passed.end(), max(row, last_row), max(_NEAR_COLUMNS - 1, last_column)
             continue
         kind, size, at = _head(part, at)
         if kind == _ROW:
@@ -44,8 +95,9 @@ def _reach(part: bytes, near: re.Pattern[bytes] | None) -> int:
         elif kind in _VALUES:
             last_row = max(row, last_row)
             last_column = max(_NUMBER(part, at)[0], last_column)
+            has_failed = has_failed or kind in FAILED
         at += size
-    return (last_row + 1) * (last_column + 1)
+    return Seen((last_row + 1) * (last_column + 1), has_failed)
 
 
 def _head(part: bytes, at: int) -> tuple[int, int, int]:

@@ -2,8 +2,9 @@
 and what is hidden. [MS-XLS] 2.3 and 2.4."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from struct import Struct, unpack_from
 
 from db.returns.cells import address
@@ -11,23 +12,63 @@ from db.returns.files.gathering import Gathering
 
 _HEAD = Struct("<HHHH")
 _BEGIN, _ROW, _COLUMNS, _FORMULA, _FAILED = 0x809, 0x208, 0x7D, 0x06, 0x205
+_MANY, _BLANK, _BLANKS, _TEXT = 0xBD, 0x201, 0xBE, 0x207
 _PLAIN = frozenset({0x203, 0x204, 0x27E, 0xFD, 0xD6})
 """Cells that hold one value and nothing else to see."""
-_NEAR = 64
-_PLACE = rb"(?P=row)[\x00-\x3f]\x00"
 
 
-def _near(kind: int, sizes: Iterable[int]) -> bytes:
-    """Short records of a kind of cell, of these sizes, in the first columns of the row at hand."""
-    bodies = b"|".join(re.escape(bytes([size])) + b"\x00" + _PLACE + b".{%d}" % (size - 4) for size in sizes)
+def _sized(kind: int, sizes: Iterable[int], begins: bytes = b"", length: int = 0) -> bytes:
+    """Records of a kind of these sizes, whose bodies begin so, with so many bytes."""
+    bodies = b"|".join(re.escape(bytes([size])) + b"\x00" + begins + b".{%d}" % (size - length) for size in sizes)
     return re.escape(kind.to_bytes(2, "little")) + b"(?:" + bodies + b")"
 
 
-_NEAR_KINDS = b"|".join([_near(0x203, [14]), _near(0x27E, [10]), _near(0xFD, [10]), _near(0x204, range(8, 128))])
-_NEAR_CELLS = re.compile(b"(?=.{4}(?P<row>..))(?:" + _NEAR_KINDS + b")++", re.DOTALL)
-"""Such records one after the other."""
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Short records, one after the other, that hold cells of the first columns, none of which failed, or no cell."""
+
+    columns: int
+    rows: int | None = None
+    """They may lie in any of the first rows; in the row at hand alone where this is not said."""
+
+    def passed(self, stream: bytes, at: int, sheet: "OldSheet") -> int:
+        """Where such records end that begin here, and the sheet reaches to the last of what may be passed over."""
+        passed = _pattern(self).match(stream, at)
+        if not passed:
+            return at
+        sheet.reach((self.rows or _HEAD.unpack_from(stream, at)[2] + 1) - 1, self.columns - 1)
+        return passed.end()
+
+
+@cache
+def _pattern(near: _Near) -> re.Pattern[bytes]:
+    first = b"" if near.rows else rb"(?=.{4}(?P<row>..))"
+    row = rb".[\x00-\x%02x]" % ((near.rows >> 8) - 1) if near.rows else rb"(?P=row)"
+    records = b"|".join(_records(row, near.columns))
+    return re.compile(first + b"(?:" + records + b")++", re.DOTALL)
+
+
+def _records(row: bytes, columns: int) -> Iterator[bytes]:
+    place = row + _column(columns - 1)
+    yield _sized(0xFD, [10], place, 4)
+    yield _sized(0x27E, [10], place, 4)
+    yield _sized(0x203, [14], place, 4)
+    yield from (_sized(_MANY, [6 + 6 * cells], row + _column(columns - cells), 4) for cells in range(1, 20))
+    yield _sized(0x204, range(8, 128), place, 4)
+    yield _sized(_FORMULA, range(22, 128), place + rb".{2}(?!\x02.{5}\xff\xff)", 6)
+    yield _sized(_ROW, [16], rb".{12}[\x00-\x1f\x40-\x5f\x80-\x9f\xc0-\xdf]", 13)
+    yield _sized(_BLANK, [10])
+    yield _sized(_BLANKS, range(8, 128, 2))
+    yield _sized(_TEXT, range(3, 128))
+
+
+def _column(last: int) -> bytes:
+    return rb"[\x00-\x%02x]\x00" % last
+
+
+_PASSES = ((_Near(64, 0x4000), _Near(64)), (_Near(32),), ())
+"""What a walk over the records may pass over, and what a closer one may, and the closest."""
 _SHEET = 0x10
-_MANY = 0xBD
 _HIDDEN_ROW = 0x20
 _ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -60,19 +101,20 @@ def sheets_of(stream: bytes, most: int) -> list[OldSheet]:
     Where the sheets' areas come to no more than most, one may be told as larger than it is, but not their sum as more
     than most.
     """
-    found = _walk(stream, _NEAR_CELLS)
-    return found if sum(sheet.area for sheet in found) <= most else _walk(stream, None)
+    for passes in _PASSES:
+        found = _walk(stream, passes)
+        if sum(sheet.area for sheet in found) <= most:
+            break
+    return found
 
 
-def _walk(stream: bytes, near: re.Pattern[bytes] | None) -> list[OldSheet]:
-    """Near cells, where they are passed over, count as reaching over every near column."""
+def _walk(stream: bytes, passes: tuple[_Near, ...]) -> list[OldSheet]:
     found: list[OldSheet] = []
     sheet = OldSheet()
     at, end = 0, len(stream) - _HEAD.size
     while at <= end:
-        if near and (passed := near.match(stream, at)):
-            sheet.reach(_HEAD.unpack_from(stream, at)[2], _NEAR - 1)
-            at = passed.end()
+        if passed := next((past for near in passes if (past := near.passed(stream, at, sheet)) > at), 0):
+            at = passed
             continue
         kind, size, row, column = _HEAD.unpack_from(stream, at)
         if kind == _BEGIN:

@@ -60,9 +60,13 @@ def _sector(content: bytes, size: int, number: int) -> bytes:
 
 
 def _chain(content: bytes, size: int, table: list[int], first: int) -> bytes:
+    """The sectors that follow one another from the first, those that lie side by side taken at once."""
     parts, seen, sector = [], set[int](), first
     while sector < len(table) and sector not in seen:
+        begins = sector
         seen.add(sector)
-        parts.append(_sector(content, size, sector))
-        sector = table[sector]
+        while (follows := table[sector]) == sector + 1 and follows < len(table) and follows not in seen:
+            seen.add(sector := follows)
+        parts.append(content[(begins + 1) * size : (sector + 2) * size])
+        sector = follows
     return b"".join(parts)
