@@ -4,9 +4,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
+from db.operations.restore import restore_field
 from db.rules.decision import ContractId
 from db.rules.refusal import Refusal
 from db.rules.standing import Standing, standing
+from desktop.acts.carrying_out import ready, tell
+from desktop.acts.saving import say
 from desktop.desk import Desk
 from desktop.drawing.term_timeline import TermTimeline
 from desktop.look.parts import MARGIN, prose
@@ -16,9 +19,10 @@ from desktop.screens.contract_bought import bought_facts, served_facts, service_
 from desktop.screens.contract_facts import notice_facts, people_facts, term_facts
 from desktop.screens.contract_happened import happenings
 from desktop.screens.contract_head import ContractHead
-from desktop.screens.contract_history import history_of
+from desktop.screens.contract_history import HistoryLine, history_of
+from desktop.screens.contract_history_part import HistoryPart
 from desktop.screens.contract_money import MoneyPart
-from desktop.screens.contract_parts import FactGroup, HappenedPart, HistoryPart, titled
+from desktop.screens.contract_parts import FactGroup, HappenedPart, titled
 from desktop.screens.contract_rows import status_chip
 from desktop.screens.contract_runway import RunwayPart
 from desktop.screens.contract_term import term_drawing, with_flags
@@ -67,6 +71,17 @@ class ContractScreen(Screen):
         """Turn to the history, or to what happened."""
         self._tab = int(history)
         self.load()
+
+    def put_back(self, line: HistoryLine) -> None:
+        """Give a detail the value it had before a line of the history, or say why that cannot be."""
+        contract_id = self._contract_id
+        if line.why_not:
+            say(self.window(), line.why_not)
+        elif contract_id and ready(self.desk, self.window()):
+            try:
+                self.desk.act(restore_field, contract_id, line.field, line.before_entry)
+            except Refusal as refusal:
+                tell(self.window(), "It was not put back", str(refusal))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,7 +158,7 @@ class ContractScreen(Screen):
         events = happenings(at, register.decisions.all(), register.returns.of(contract.id))
         pages = {
             "What happened": HappenedPart(events, self.went.emit),
-            "History": HistoryPart(history_of(register, contract.id)),
+            "History": HistoryPart(history_of(register, contract.id), self.put_back),
         }
         column = QVBoxLayout()
         column.setSpacing(12)

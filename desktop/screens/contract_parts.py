@@ -11,7 +11,6 @@ from desktop.look.parts import GAP, button, label, prose
 from desktop.look.theme import theme
 from desktop.screens.contract_facts import NOT_RECORDED, Fact
 from desktop.screens.contract_happened import Happening
-from desktop.screens.contract_history import HistoryEntry
 from desktop.screens.detail import linked
 from desktop.screens.screen import Place
 
@@ -98,27 +97,6 @@ def _happening(event: Happening, number: int, go: Callable[[Place], object]) -> 
     if event.more:
         column.addWidget(prose(event.more, "quiet"))
     return made
-
-
-class HistoryPart(QWidget):
-    """The journal's entries about this contract, newest first."""
-
-    def __init__(self, entries: Sequence[HistoryEntry]) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        for entry in entries:
-            column.addWidget(prose(entry.when, "quiet"))
-            column.addWidget(prose(entry.sentence))
-            for line in entry.lines:
-                changed = prose(line, "quiet")
-                changed.setContentsMargins(16, 0, 0, 0)
-                column.addWidget(changed)
-            column.addSpacing(10)
-        if not entries:
-            column.addWidget(prose("The journal has nothing about this contract yet.", "quiet"))
-        column.addStretch(1)
 
 
 def titled(title: str, part: QWidget) -> QWidget:

@@ -1,17 +1,24 @@
 """A contract's page: the term drawn, the facts with their working, what happened, the history."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QWidget
 
+from db.operations.correct_terms import correct_terms, terms_of
 from db.operations.edit_details import edit_details
 from db.rules.standing import standing
 from desktop.drawing.marks import Moment, Stretch
 from desktop.main_window import MainWindow
+from desktop.messages import Toast
+from desktop.screens.contract import ContractScreen
 from desktop.screens.contract_facts import notice_facts, term_facts
 from desktop.screens.contract_happened import UNNUMBERED, happenings
-from desktop.screens.contract_history import MOST, changed, shortened
+from desktop.screens.contract_history import MOST, HistoryLine, changed, shortened
+from desktop.screens.contract_history_part import ChangedLine, HistoryPart
 from desktop.screens.contract_term import term_drawing
 from desktop.screens.screen import Place
 from tests.desktop.windows import Clock, contract_page, opened, window, workplace
@@ -94,6 +101,78 @@ def test_the_history_says_who_changed_what_before_and_after(window: MainWindow) 
     assert "Contract, contract manager: blank → “B. Manager”" in told
 
 
+def changed_lines(page: ContractScreen) -> list[ChangedLine]:
+    """The lines of the history that something can be done about, newest first."""
+    part = page.findChild(HistoryPart)
+    assert part is not None
+    return part.lines
+
+
+def edited(window: MainWindow) -> ContractScreen:
+    """The history of a contract whose manager was written twice."""
+    desk = workplace(window).desk
+    page = contract_page(window, "SAMPLE-CN-A")
+    for manager in ("B. Manager", "C. Manager"):
+        contract = desk.register.contracts.get("SAMPLE-CN-A")
+        desk.act(edit_details, contract.id, contract.version, {"manager": manager})
+    page.show_history(history=True)
+    return page
+
+
+def test_a_detail_is_put_back_from_the_contracts_history_by_enter(window: MainWindow) -> None:
+    page = edited(window)
+    newest, oldest = changed_lines(page)
+    assert newest.put_back.text() == "Put back contract manager: “B. Manager”"
+    newest.setFocus()
+    QTest.keyClick(newest, Qt.Key.Key_Down)
+    assert oldest.hasFocus()
+    QTest.keyClick(oldest, Qt.Key.Key_Return)
+    register = workplace(window).desk.register
+    assert register.contracts.get("SAMPLE-CN-A").manager == ""
+    assert register.journal.entries(1)[0].sentence == "Restored contract manager of SAMPLE-CN-A"
+
+
+def test_a_detail_is_put_back_from_the_contracts_history_by_its_menu(window: MainWindow) -> None:
+    newest, _ = changed_lines(edited(window))
+    assert newest.contextMenuPolicy() is Qt.ContextMenuPolicy.ActionsContextMenu
+    [put_back] = newest.actions()
+    put_back.trigger()
+    assert workplace(window).desk.register.contracts.get("SAMPLE-CN-A").manager == "B. Manager"
+
+
+def test_the_history_is_one_stop_of_the_keyboard_and_comes_back_to_its_line(window: MainWindow) -> None:
+    newest, oldest = changed_lines(edited(window))
+    strong, click = Qt.FocusPolicy.StrongFocus, Qt.FocusPolicy.ClickFocus
+    assert (newest.focusPolicy(), oldest.focusPolicy()) == (strong, click)
+    oldest.setFocus()
+    assert (newest.focusPolicy(), oldest.focusPolicy()) == (click, strong)
+
+
+def test_what_only_an_instrument_changes_is_not_put_back_and_says_why(window: MainWindow) -> None:
+    desk = workplace(window).desk
+    contract = desk.register.contracts.get("SAMPLE-CN-A")
+    desk.act(correct_terms, contract.id, replace(terms_of(contract), starts_on=date(2019, 4, 2)), "Misread")
+    page = contract_page(window, "SAMPLE-CN-A")
+    page.show_history(history=True)
+    line = changed_lines(page)[0]
+    why = "Only a decision, a variation, a notice or a correction of the terms changes this."
+    assert not line.put_back.isEnabled()
+    assert [each.text() for each in line.actions()][1:] == [why]
+    assert line.accessibleDescription() == why
+    before = desk.register.journal.entries(1)[0].seq
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    toast = window.findChild(Toast)
+    assert toast is not None
+    assert toast.said[-1] == why
+    assert desk.register.journal.entries(1)[0].seq == before
+
+
+def test_what_a_detail_says_now_is_not_put_back(window: MainWindow) -> None:
+    page = edited(window)
+    changed_lines(page)[1].put_back.trigger()
+    assert changed_lines(page)[-1].line.why_not == "It says that now."
+
+
 def test_a_change_is_on_the_page_at_once(window: MainWindow) -> None:
     desk = workplace(window).desk
     page = contract_page(window, "SAMPLE-CN-A")
@@ -128,20 +207,20 @@ def test_a_contract_that_is_gone_is_said_to_be_gone(window: MainWindow) -> None:
 
 def test_a_row_added_is_told_by_what_it_holds_and_ids_are_left_out() -> None:
     row: dict[str, str | int | None] = {"id": "x", "version": 1, "contract_id": "y", "number": 2, "months": 12}
-    assert list(changed("extension_option", None, row)) == ["Option added: number 2, months 12"]
-    assert list(changed("extension_option", row, None)) == ["Option taken back: number 2, months 12"]
+    assert list(changed("extension_option", None, row)) == [("", "Option added: number 2, months 12")]
+    assert list(changed("extension_option", row, None)) == [("", "Option taken back: number 2, months 12")]
 
 
 def test_days_and_pounds_in_the_history_read_as_elsewhere() -> None:
     before: dict[str, str | int | None] = {"ends_on": "2025-03-31", "pence": 100}
     after: dict[str, str | int | None] = {"ends_on": "2026-03-31", "pence": 250_000_50}
     assert list(changed("variation", before, after)) == [
-        "Variation, ends: 31 March 2025 → 31 March 2026",
-        "Variation, amount: £1 → £250,000.50",
+        ("ends_on", "Variation, ends: 31 March 2025 → 31 March 2026"),
+        ("pence", "Variation, amount: £1 → £250,000.50"),
     ]
 
 
 def test_a_long_entry_says_how_many_lines_it_leaves_out() -> None:
-    lines = [str(number) for number in range(MOST + 2)]
-    assert shortened(lines)[-1] == "and 3 more"
+    lines = [HistoryLine(str(number)) for number in range(MOST + 2)]
+    assert shortened(lines)[-1].words == "and 3 more"
     assert len(shortened(lines)) == MOST
