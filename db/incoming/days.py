@@ -1,5 +1,6 @@
 """The days of one column, read in the one order that was decided for it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,6 +11,9 @@ from db.returns.tables.days import DateOrder, OrderEvidence, order_of, read_day
 
 _TODO = "Enter one day, such as 31 March 2026."
 _FAR = 40
+_RUN_TOGETHER = re.compile(r"((?:19|20|21)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\.0)?")
+_STANDS_FOR_NONE = frozenset({date(9999, 12, 31), date(2999, 12, 31), date(1900, 1, 1), date(1899, 12, 31)})
+_NONE = Said(None, "It stands for a day that is not known.", "Enter the day where it is known.", passes=True)
 
 
 @dataclass(slots=True)
@@ -52,7 +56,9 @@ class ColumnDays:
         return self._said(value)
 
     def _said(self, value: CellValue) -> Said:
-        read = read_day(value, self.order)
+        read = read_day(_apart(value), self.order)
+        if (read.day or _far(value)) in _STANDS_FOR_NONE:
+            return _NONE
         if read.day is None:
             return Said(None, read.trouble, _TODO) if read.trouble else NOTHING
         if "was read as 20" in read.how and read.day.year > self.today.year + _FAR:
@@ -73,6 +79,28 @@ def settle(columns: Sequence[ColumnDays]) -> None:
     for each in columns:
         if each.order is None and len(shown) == 1 and not (each.evidence.day_first or each.evidence.month_first):
             (each.order,) = shown
+
+
+def are_run_together(values: Sequence[CellValue]) -> bool:
+    """Whether most values are days written as eight figures, the year first: 20260401."""
+    return sum(_apart(value) is not value for value in values) * 2 > len(values)
+
+
+def _apart(value: CellValue) -> CellValue:
+    """A day written as eight figures with its year, month and day apart; anything else as it is."""
+    if isinstance(value, bool | date):
+        return value
+    match = _RUN_TOGETHER.fullmatch(str(value).strip())
+    return "-".join(match.groups()) if match else value
+
+
+def _far(value: CellValue) -> date | None:
+    """A day that stands for none, outside the years that a register keeps."""
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    years = re.findall(r"(?<!\d)(?:9999|2999|1899)(?!\d)", str(value))
+    rest = sorted(re.findall(r"(?<!\d)\d{1,2}(?!\d)", str(value).split("T")[0].split(" ")[0]))
+    return date(int(years[0]), 12, 31) if len(years) == 1 and rest == ["12", "31"] else None
 
 
 def _plain(value: CellValue) -> CellValue:

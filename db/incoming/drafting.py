@@ -8,7 +8,9 @@ from db.incoming.fields import Field
 from db.incoming.plan_parts import Draft, Party
 from db.incoming.reading import ReadRow, SheetReading
 from db.incoming.terms import options_of
+from db.incoming.texts import keepable
 from db.rules.money import Pence
+from db.rules.words import LONGEST
 
 _TEXTS = (Field.SERVICE, Field.CATEGORY, Field.MANAGER, Field.CONTACT)
 
@@ -33,7 +35,12 @@ def _pence(row: ReadRow, name: Field) -> Pence | None:
 
 
 def _notes(row: ReadRow) -> str:
-    return "\n".join(each for each in (row.text(Field.NOTES), *dict.fromkeys(row.kept)) if each)
+    return _short(keepable("\n".join(each for each in (row.text(Field.NOTES), *dict.fromkeys(row.kept)) if each)))
+
+
+def _short(notes: str) -> str:
+    """Notes as far as they can be kept; the rows themselves are kept whole."""
+    return notes if len(notes) <= LONGEST else f"{notes[: LONGEST - 1].rstrip()}…"
 
 
 def joined(drafts: Sequence[Draft]) -> Draft:
@@ -42,7 +49,7 @@ def joined(drafts: Sequence[Draft]) -> Draft:
     providers = tuple(dict.fromkeys(party for each in drafts for party in each.providers))
     rows = tuple(row for each in drafts for row in each.rows)
     said = [line for each in drafts[1:] for line in _otherwise(first, each)]
-    notes = "\n".join(dict.fromkeys(line for line in (first.notes, *said) if line))
+    notes = _short(keepable("\n".join(dict.fromkeys(line for line in (first.notes, *said) if line))))
     return Draft(
         first.reference, first.title, rows, providers, first.service, first.category, first.manager, first.contact,
         notes, first.starts_on, first.ends_on, first.ended_on, first.options, first.value, first.annual_value,

@@ -40,6 +40,10 @@ SEVERAL = frozenset({Field.CONTACT, Field.NOTES})
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _PLAIN = re.compile(r"[^\w£]+|_+")
+_RUN_TOGETHER = re.compile(
+    r"\b(contract|agreement|supplier|vendor|provider|contractor|start|end|expiry|award)s?"
+    r"(name|title|date|value|amount|number|id|ref|reference|start|end|type|manager|owner)\b"
+)
 _NONE = re.compile(
     r"\b(?:ur[il]|vat|sme|vcse|cpv code|proclass code|organisation (?:label|name|code)|publisher|effective date|"
     r"open contracting|procurement (?:ref|reference)|tender|invitation|award(?:ed)? date|date (?:of )?award(?:ed)?|"
@@ -47,6 +51,11 @@ _NONE = re.compile(
     r"supplier (?:no|number|ref|reference)|notice|published)\b"
 )
 _END = r"(?:end|ends|ending|expiry|expires|expiration|finish|termination|to)"
+_PART = re.compile(r"\b(?:amendments?|variations?|changes?|previous|invoiced?|paid|spent|monthly|daily|weekly|low)\b")
+_NO_SUM = (
+    r"element|centre|center|code|band|bands|pct|percent|percentage|variance|months|days|weeks|years|transactions|"
+    r"count|number|purpose|type|status|low|high|savings?|discrepancy|description|name"
+)
 _EXTENDED = r"(?:max(?:imum)?|latest|ultimate|longest|final|possible|incl(?:uding)?|with|last)"
 _REFERENCE = (
     r"(?:contracts?|agreement|register|unique|our|council|system|framework)?(?: s)? ?"
@@ -59,43 +68,50 @@ _TITLE = (
     r"name of (?:the )?contract|contract name title|contract title name|contract"
 )
 _PROVIDER = (
-    r"(?:main |lead |awarded |current |incumbent )?"
-    r"(?:supplier|suppliers|provider|providers|contractor|contractors|vendor|winning bidder|bidder|awarded to|company)"
-    r"(?: (?:s|name|names|name s))*|(?:names? of )?(?:the )?(?:supplier|provider|contractor)s?|"
+    r"(?:main |lead |prime |awarded |current |incumbent |successful |appointed |winning |preferred )?"
+    r"(?:supplier|suppliers|provider|providers|contractor|contractors|vendor|vendors|bidder|tenderer|awarded to|"
+    r"company|awardee|recipient|grantee|payee|beneficiary|supplier beneficiary|recipient organisation|recipient org)"
+    r"(?: (?:s|name|names|name s|1|name 1))*|(?:names? of )?(?:the )?(?:supplier|provider|contractor)s?|"
     r"other part(?:y|ies)(?: to the contract)?|organisation awarded.*|service provider(?: name)?"
 )
 _SERVICE = (
     r".*\b(?:department|dept|directorate|organisational unit|organizational unit|service area|business unit|"
-    r"division|team|entity|portfolio)\b.*|service|service responsible"
+    r"division|team|portfolio)\b.*|(?:contracting |public |council )?entity(?: name)?|service|service responsible"
 )
 _STARTS = r"start|starts|commence|commences|commencement|begins|valid from|date from|from"
 _MANAGER = r"manager|owner|lead officer|responsible officer|contract officer|contract lead|officer"
+_WORDS = r"notes?|comments?|remarks?|narrative|description|desc|details|information"
 _STRONG: tuple[tuple[Field, str], ...] = (
     (Field.COMPANY_NUMBER, r".*\b(?:compan(?:y|ies)(?: house)?|crn)\b.*\b(?:no|number|registration)\b.*|crn"),
     (Field.CHARITY_NUMBER, r".*\bcharity\b.*\b(?:no|number|registration)\b.*"),
     (Field.REVIEW, r"(?!.*\b(?:start|end)\b).*\breview\b.*"),
     (Field.MAXIMUM_END, rf".*\b{_EXTENDED}\b.*\b(?:{_END}|extensions?)\b.*"),
-    (Field.EXTENSION_END, r".*\b(?:extension|extensions|extendable|extended|extend|ext|option|options)\b.*"),
+    (
+        Field.EXTENSION_END,
+        rf"(?!.*\b(?:{_WORDS}|value|amount|cost|price)\b).*\b(?:extensions?|extendable|extended|extend|ext|options?)\b.*",
+    ),
     (Field.ANNUAL_VALUE, r"(?!.*\b(?:length|term|whole)\b).*\b(?:annual|annum|pa|p a|yearly|per year|a year)\b.*"),
     (Field.REFERENCE, _REFERENCE),
     (Field.TITLE, _TITLE),
     (Field.PROVIDER, _PROVIDER),
     (Field.START, rf"(?!.*\bend\b).*\b(?:{_STARTS})\b.*"),
-    (Field.END, rf"(?!.*\bstart\b).*\b{_END}(?: date)?"),
-    (Field.VALUE, r".*\b(?:value|amount|sum|cost|price|spend|total)\b.*"),
-    (Field.MANAGER, rf".*\b(?:{_MANAGER})\b.*"),
+    (Field.END, rf"(?!.*\bstart\b).*\b{_END}(?: (?:date|dt|day|on))?"),
+    (Field.VALUE, rf"(?!.*\b(?:{_NO_SUM})\b).*\b(?:value|amount|amt|sum|cost|price|spend|total)\b.*"),
+    (Field.VALUE, r"(?:estimated |contract )?value low"),
+    (Field.MANAGER, rf"(?!.*\b(?:org|organisation|organization|entity|department)\b).*\b(?:{_MANAGER})\b.*"),
     (Field.CONTACT, r".*\b(?:contact|e ?mail|telephone|phone|tel)\b.*"),
     (Field.CATEGORY, r".*\b(?:category|categories|cpv label|proclass label)\b.*|cpv|cpv description|proclass"),
     (Field.SERVICE, _SERVICE),
-    (Field.NOTES, r".*\b(?:notes?|comments?|remarks?|narrative|description|desc|details|information)\b.*"),
+    (Field.NOTES, rf".*\b(?:{_WORDS})\b.*|purpose(?: of (?:the )?(?:spend|contract|grant))?|scope"),
 )
 _PATTERNS = tuple((field, re.compile(pattern)) for field, pattern in _STRONG)
-_WEAK = frozenset({"id", "identifier", "contract", "company", "cpv", "from", "to", "total", "name", "officer"})
+_WEAK = frozenset({"id", "identifier", "contract", "company", "cpv", "from", "to", "total", "name", "officer", "pa"})
 
 
 def plain_heading(heading: str) -> str:
     """A heading as it is compared: words apart however they were joined, no marks."""
-    return " ".join(_PLAIN.sub(" ", fold(_CAMEL.sub(" ", heading))).split())
+    apart = _PLAIN.sub(" ", fold(_CAMEL.sub(" ", heading)).replace("#", " no "))
+    return " ".join(_RUN_TOGETHER.sub(r"\1 \2", apart).split())
 
 
 @lru_cache(maxsize=4_000)
@@ -118,10 +134,19 @@ def _sureness(field: Field, plain: str) -> float:
     if plain in _WEAK:
         return 0.5
     sure = 0.9 if "contract" in plain or "agreement" in plain or plain == field.value.casefold() else 0.8
-    if field is Field.VALUE and re.search(r"\b(?:current|original|award|maximum|estimated|total)\b", plain):
-        return 0.75
+    if field is Field.VALUE:
+        return _sureness_of_sum(plain, sure)
     if field is Field.END and re.search(r"\b(?:original|initial|current)\b", plain):
         return 0.85 if "original" not in plain else 0.7
     if field is Field.NOTES and "description" in plain:
         return 0.6
     return sure
+
+
+def _sureness_of_sum(plain: str, sure: float) -> float:
+    """A sum that is only a part, or changed it, is hardly the value; one of several times of day is less plainly so."""
+    if re.search(
+        r"\b(?:amendments?|variations?|changes?|previous|invoiced?|paid|spent|monthly|daily|weekly|low)\b", plain
+    ):
+        return 0.3
+    return 0.75 if re.search(r"\b(?:current|original|award|maximum|estimated|total)\b", plain) else sure

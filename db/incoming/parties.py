@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 
 from db.incoming.choices import NameAnswer, RowKey
 from db.incoming.near import Near
+from db.incoming.pairs import before
 from db.incoming.plan_parts import NewAlias, NewProvider, Party, Question
+from db.incoming.texts import plain_number
 from db.rules.provider import Provider, ProviderId, plain_name
 
 _STRONG = re.compile(r"\s*[;|•]+\s*")
@@ -15,7 +17,6 @@ _LINE = re.compile(r"\s*[\r\n]+\s*")
 _BETWEEN = re.compile(r"\s+[/+]\s+")
 _WEAK = re.compile(r"\s*(?:,(?!\s*(?:ltd|limited|plc|llp|inc)\b)|/|&|\band\b)\s*", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]\s+")
-_DIGITS = re.compile(r"[^0-9A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Parties:
         self._by_id = {each.id: each for each in known}
         self._by_number = _numbers(known)
         self._met: dict[str, Met] = defaultdict(Met)
+        self._numbers: dict[str, set[str]] = defaultdict(set)
         self._written: dict[str, str] = {}
         self._settled: dict[str, tuple[Party, ...] | None] = {}
         self.questions: dict[str, Question] = {}
@@ -68,13 +70,17 @@ class Parties:
             met.company[company] += 1
         if charity:
             met.charity[charity] += 1
+        for number in filter(None, (company, charity)):
+            self._numbers[number].add(key)
 
     def settle(self) -> None:
         """Decide or ask of every name met, all taken together."""
         near_known = Near(name for each in self._known for name in each.names)
-        near_met = Near(self._written.values())
+        rows = {key: len(met.rows) for key, met in self._met.items()}
+        earlier = before(self._written, rows, self._numbers)
         for key, name in self._written.items():
-            self._settled[key] = self._decide(key, name, near_known, near_met)
+            near_met = tuple(self._written[each] for each in earlier.get(key, ()) if self._is_open(each))
+            self._settled[key] = self._decide(key, name, near_known.to(name), near_met)
 
     def of(self, name: str) -> tuple[Party, ...] | None:
         """The providers a name means; None while a question about it waits."""
@@ -89,7 +95,9 @@ class Parties:
         met = self._met.get(key, Met())
         return NewProvider(self._written.get(key, key), _usual(met.company), _usual(met.charity), rows)
 
-    def _decide(self, key: str, name: str, near_known: Near, near_met: Near) -> tuple[Party, ...] | None:
+    def _decide(
+        self, key: str, name: str, near_known: tuple[str, ...], near_met: tuple[str, ...]
+    ) -> tuple[Party, ...] | None:
         if key in self._answers:
             return self._answered(key, name, self._answers[key])
         named, numbered = self._by_name.get(key), self._numbered(key)
@@ -99,8 +107,7 @@ class Parties:
             self._ask_number(key, name, named, numbered)
             return None
         parts = self._several(name)
-        others = [each for each in near_met.to(name) if self._is_open(plain_name(each))]
-        near = () if parts else tuple(dict.fromkeys((*near_known.to(name), *others)))
+        near = () if parts else tuple(dict.fromkeys((*near_known, *near_met)))
         if not parts and not near:
             return (Party(name),)
         self._ask(key, name, near, parts)
@@ -175,11 +182,6 @@ class Parties:
     def _put(self, key: str, name: str, sentence: str, answers: tuple[tuple[str, NameAnswer], ...]) -> None:
         own = ("It is a provider of its own", NameAnswer.new())
         self.questions[key] = Question("name", name, sentence, (*answers, own), tuple(self._met[key].rows))
-
-
-def plain_number(text: str) -> str:
-    """A company's or charity's number as it is compared: no spaces, no leading zeros."""
-    return _DIGITS.sub("", text).upper().lstrip("0")
 
 
 def _numbers(known: tuple[Provider, ...]) -> dict[tuple[str, str], Provider]:

@@ -93,7 +93,7 @@ def _plan(cells: Cells, known: Known, today: date, choices: Choices | None) -> P
     parties = Parties(known.providers, said.names)
     meet_names(sorting, parties)
     held = {fold_reference(each.reference): each for each in known.contracts}
-    grouped = group(make_drafts(sorting, parties), said.references, held)
+    grouped = group(make_drafts(sorting, parties), said.references, held, known.rows)
     compared = compare(grouped.drafts, readings, sorting)
     used = [party for each in (*compared.drafts, *(one.draft for one in compared.changes)) for party in each.providers]
     places = {(each.source.sheet, row): (at, row) for at, each in enumerate(readings) for row in each.source.rows}

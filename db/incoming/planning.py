@@ -78,9 +78,10 @@ def _read(reading: SheetReading, number: int, sorting: Sorting) -> ReadRow:
         (Field.TITLE, _NO_TITLE, True),
         (Field.PROVIDER, _NO_PROVIDER, False),
     ):
-        if not row.text(name) and not any(each.column == reading.column_of(name) != 0 for each in row.problems):
-            value = reading.source.rows[number].get(reading.column_of(name))
-            row.problems.append(reading.problem(row, reading.column_of(name), value, said, stops=stops))
+        column = reading.column_of(name)
+        if not row.text(name) and not any(each.column == column != 0 and each.stops for each in row.problems):
+            value = reading.source.rows[number].get(column)
+            row.problems.append(reading.problem(row, column, value, said, stops=stops))
     return row
 
 

@@ -1,6 +1,6 @@
 """One sheet's rows read field by field, with what is wrong in each cell."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -8,18 +8,21 @@ from db.incoming.choices import Choices
 from db.incoming.columns import Column, Suggestion
 from db.incoming.days import ColumnDays, column_days, settle
 from db.incoming.fields import DAYS, Field
-from db.incoming.parties import plain_number, split_names
+from db.incoming.parties import split_names
 from db.incoming.plan_parts import CellProblem, SourceRow
 from db.incoming.source import Source, one_line, text_of, texts_of
+from db.incoming.texts import registration, words
 from db.incoming.values import NOTHING, Said, amount, is_missing, months, yes_or_no
 from db.returns.cells import CellValue, address
 
-_READERS = {
+_READERS: dict[Field, Callable[[CellValue], Said]] = {
     Field.VALUE: amount,
     Field.ANNUAL_VALUE: amount,
     Field.EXTENSION_MONTHS: months,
     Field.EXTENDABLE: yes_or_no,
     Field.EXTENDED: yes_or_no,
+    Field.COMPANY_NUMBER: registration,
+    Field.CHARITY_NUMBER: registration,
 }
 _JOINED = frozenset({Field.NOTES, Field.CONTACT})
 _NEEDED = frozenset({Field.REFERENCE, Field.TITLE, Field.PROVIDER})
@@ -98,7 +101,8 @@ class SheetReading:
             self._note(row, column, name, value, said)
         if said.why:
             row.kept.append(f"{self.source.name(column)}: {one_line(text_of(value))}")
-        elif name in _JOINED:
+            return
+        if name in _JOINED:
             self._join(row, column, name, str(said.value or ""))
         elif said.value is not None:
             row.said[name] = said.value
@@ -125,9 +129,7 @@ class SheetReading:
         if isinstance(value, date) and name in _NEEDED:
             return Said(None, "A spreadsheet made a date of it.", "Enter it as it should be written.")
         text = text_of(value)
-        if name in (Field.COMPANY_NUMBER, Field.CHARITY_NUMBER):
-            return Said(plain_number(text))
-        return Said(text.strip() if name in (Field.PROVIDER, Field.NOTES) else one_line(text))
+        return words(text.strip() if name in (Field.PROVIDER, Field.NOTES) else one_line(text))
 
     def _join(self, row: ReadRow, column: int, name: Field, text: str) -> None:
         before = row.text(name)
@@ -142,7 +144,7 @@ class SheetReading:
             row.kept.append(f"{self.source.name(column)}: {one_line(text_of(value))}")
 
     def _note(self, row: ReadRow, column: int, name: Field, value: CellValue, said: Said) -> None:
-        stops = bool(said.why) and name not in self._choices.let_go
+        stops = bool(said.why) and not said.passes and name not in self._choices.let_go
         row.problems.append(self.problem(row, column, value, said, stops=stops))
 
     def problem(self, row: ReadRow, column: int, value: CellValue | None, said: Said, *, stops: bool) -> CellProblem:

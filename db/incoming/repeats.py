@@ -8,8 +8,11 @@ from db.incoming.choices import Repeat
 from db.incoming.drafting import joined
 from db.incoming.plan_parts import Draft, ListedRow, Question
 from db.rules.contract import Contract
+from db.rules.decision import ContractId
 from db.rules.provider import plain_name
 
+Rows = Mapping[ContractId, Mapping[str, str]]
+"""By contract, what the last row that told of it said."""
 WAITS = "A question about its reference waits for an answer."
 
 
@@ -22,12 +25,22 @@ class Grouped:
     questions: list[Question] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the register has already: its contracts by folded reference, and what rows said of them."""
+
+    contracts: Mapping[str, Contract]
+    rows: Rows
+    taken: set[str]
+    """The folded references that are given away, those of the file among them."""
+
+
 def fold_reference(reference: str) -> str:
     """A reference as it is compared: capitals and outer spaces aside."""
     return reference.strip().casefold()
 
 
-def group(drafts: Sequence[Draft], answers: Mapping[str, Repeat], held: Mapping[str, Contract]) -> Grouped:
+def group(drafts: Sequence[Draft], answers: Mapping[str, Repeat], held: Mapping[str, Contract], rows: Rows) -> Grouped:
     """Every reference once; `held` are the register's contracts by folded reference."""
     answered = {fold_reference(each): answer for each, answer in answers.items()}
     by_reference: dict[str, list[Draft]] = defaultdict(list)
@@ -37,7 +50,7 @@ def group(drafts: Sequence[Draft], answers: Mapping[str, Repeat], held: Mapping[
     taken = {*by_reference, *held}
     for key, several in by_reference.items():
         apart = _without_twins(several, found)
-        _settle(key, apart, answered.get(key), held, taken, found)
+        _settle(key, apart, answered.get(key), Held(held, rows, taken), found)
     return found
 
 
@@ -55,16 +68,14 @@ def _without_twins(drafts: Sequence[Draft], found: Grouped) -> list[Draft]:
     return kept
 
 
-def _settle(
-    key: str, drafts: list[Draft], answer: Repeat | None, held: Mapping[str, Contract], taken: set[str], found: Grouped
-) -> None:
-    contract = held.get(key)
+def _settle(key: str, drafts: list[Draft], answer: Repeat | None, held: Held, found: Grouped) -> None:
+    contract = held.contracts.get(key)
     if len(drafts) == 1 and (contract is None or answer is Repeat.SAME or is_same(drafts[0], contract)):
         found.drafts.append(drafts[0])
     elif answer is Repeat.ONE or (answer is Repeat.SAME and contract):
         found.drafts.append(joined(drafts))
     elif answer is Repeat.SEPARATE:
-        found.drafts.extend(_apart(key, drafts, held, taken))
+        found.drafts.extend(_apart(key, drafts, held))
     else:
         found.questions.append(_question(drafts, contract))
         found.listed.extend(ListedRow(row, WAITS) for draft in drafts for row in draft.rows)
@@ -79,25 +90,51 @@ def is_same(draft: Draft, contract: Contract) -> bool:
     return all(any(name in names for names in held) for name in given) and len(given) == len(held)
 
 
-def _apart(key: str, drafts: list[Draft], held: Mapping[str, Contract], taken: set[str]) -> list[Draft]:
-    """Each with a reference of its own: that of the register's contract of the same provider, else the next free."""
-    own = {each: contract for each, contract in held.items() if each == key or each.startswith(f"{key}/")}
-    found, number, is_first_free = [], 1, key not in held
-    for draft in drafts:
-        same = next((each for each, contract in own.items() if is_same(draft, contract) and draft.providers), None)
-        if same:
-            found.append(replace(draft, reference=own.pop(same).reference))
+def _apart(key: str, drafts: list[Draft], held: Held) -> list[Draft]:
+    """Each with a reference of its own: that of the register's contract it tells of, else the next free."""
+    own = _told_before(key, drafts, held)
+    found, number, is_first_free = [], 1, key not in held.contracts
+    for at, draft in enumerate(drafts):
+        if at in own:
+            found.append(replace(draft, reference=own[at]))
             continue
         reference = draft.reference
         if not is_first_free:
             number += 1
-            while f"{key}/{number}" in taken:
+            while f"{key}/{number}" in held.taken:
                 number += 1
             reference = f"{draft.reference}/{number}"
         is_first_free = False
-        taken.add(fold_reference(reference))
+        held.taken.add(fold_reference(reference))
         found.append(replace(draft, reference=reference))
     return found
+
+
+def _told_before(key: str, drafts: Sequence[Draft], held: Held) -> dict[int, str]:
+    """By its place among the drafts, the reference of the contract that a draft tells of.
+
+    That is the contract of which the same row told before, else the one of its provider, else of its title.
+    """
+    left = {each: contract for each, contract in held.contracts.items() if each == key or each.startswith(f"{key}/")}
+    found: dict[int, str] = {}
+    for tells in (_said_before, _is_of_provider, _is_of_title):
+        for at, draft in enumerate(drafts):
+            same = next((each for each, one in left.items() if tells(draft, one, held.rows)), None)
+            if at not in found and same:
+                found[at] = left.pop(same).reference
+    return found
+
+
+def _said_before(draft: Draft, contract: Contract, rows: Rows) -> bool:
+    return dict(draft.rows[0].texts) == rows.get(contract.id)
+
+
+def _is_of_provider(draft: Draft, contract: Contract, _: Rows) -> bool:
+    return bool(draft.providers) and is_same(draft, contract)
+
+
+def _is_of_title(draft: Draft, contract: Contract, _: Rows) -> bool:
+    return is_same(draft, contract) and draft.title.casefold() == contract.title.casefold()
 
 
 def _question(drafts: list[Draft], contract: Contract | None) -> Question:

@@ -149,7 +149,7 @@ def _reads_as_data(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
     shapes = [{column: _shape(value) for column, value in each.cells} for each in sheet.rows[at + 1 : at + 8]]
     alike = sum(any(below.get(column) == _shape(value) != "words" for below in shapes) for column, value in row.cells)
-    return alike > 0
+    return alike * 3 > len(row.cells)
 
 
 def _shape(value: CellValue) -> str:

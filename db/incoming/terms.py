@@ -4,6 +4,7 @@ from datetime import date
 
 from db.incoming.fields import Field
 from db.incoming.reading import ReadRow, SheetReading
+from db.incoming.source import one_line, text_of
 from db.incoming.values import Said
 from db.rules.dates import EARLIEST, LATEST, next_period_start, show_day, term_end
 
@@ -33,7 +34,7 @@ def check_term(reading: SheetReading, row: ReadRow) -> None:
 def options_of(reading: SheetReading, row: ReadRow) -> tuple[int, ...]:
     """The months of each option, from its own column or from the last day that options reach."""
     found = row.said.get(Field.EXTENSION_MONTHS)
-    stated = tuple(found) if isinstance(found, tuple) else ()
+    stated = _within_reach(reading, row, tuple(found) if isinstance(found, tuple) else ())
     name = Field.MAXIMUM_END if row.day(Field.MAXIMUM_END) else Field.EXTENSION_END
     furthest, ends_on = row.day(name), row.day(Field.END)
     if furthest is None:
@@ -46,6 +47,19 @@ def options_of(reading: SheetReading, row: ReadRow) -> tuple[int, ...]:
         _keep(reading, row, name, furthest, ends_on)
         return stated
     return (whole,) if whole else ()
+
+
+def _within_reach(reading: SheetReading, row: ReadRow, months: tuple[int, ...]) -> tuple[int, ...]:
+    """Options as far as the register can count; those that run past it are kept in the notes."""
+    ends_on = row.day(Field.END)
+    if not ends_on or ends_on.year + sum(months) // 12 <= LATEST.year:
+        return months
+    column = reading.column_of(Field.EXTENSION_MONTHS)
+    value = reading.source.rows[row.source.number].get(column, "")
+    row.kept.append(f"{reading.source.name(column)}: {one_line(text_of(value))}")
+    why = f"The options run on past {LATEST.year}."
+    _note(reading, row, Field.EXTENSION_MONTHS, Said(None, why, "Check their number and their months."), stops=False)
+    return ()
 
 
 def _reached(ends_on: date | None, options: tuple[int, ...]) -> date | None:

@@ -12,7 +12,12 @@ from db.returns.tables.marks import missing_mark
 from db.rules.money import LARGEST, Pence, PenceRange, parse_pounds_or_range, show_pounds
 from db.rules.refusal import Refusal
 
-_ALSO_MISSING = frozenset({"various", "none", "see contract", "see contracts", "null", "tbd", "blank", "not set", "."})
+_ALSO_MISSING = frozenset(
+    {
+        "various", "none", "see contract", "see contracts", "null", "tbd", "blank", "not set", ".", "not yet available",
+        "not yet known", "not stated", "not given", "not specified", "not applicable", "(blank)", "[blank]",
+    }
+)  # fmt: skip
 _OTHER_MONEY = re.compile(
     r"[$€¥]|\b(?:usd|eur|cad|aud|chf|sek|euros?|dollars?)\b|\b(?:usd|eur|cad|aud|chf)(?=\d)", re.IGNORECASE
 )
@@ -47,6 +52,8 @@ class Said:
     todo: str = ""
     remark: str = ""
     """Something to look at, though the cell was read."""
+    passes: bool = False
+    """Whether the row is good all the same, though the cell says nothing that can be taken in."""
 
 
 NOTHING = Said()

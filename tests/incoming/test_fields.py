@@ -9,15 +9,16 @@ CALLED = {
     Field.REFERENCE: (
         "Contract Reference number / ID", "Contract Reference Number", "REFERENCE_NUMBER", "CONTRACT_REF", "Ref",
         "Contract reference", "Reference number", "ContractReference", "Contract ID", "Contract No.", "Unique ref no",
-        "Contract Ref.",
+        "Contract Ref.", "Contract #", "Contract code",
     ),
     Field.TITLE: (
         "Title of the Agreement", "CONTRACT_TITLE", "CONTRACT_NAME", "Title", "Title of agreement", "Contract title",
-        "Name of contract", "ContractTitle", "Contract name/title",
+        "Name of contract", "ContractTitle", "Contract name/title", "contractname",
     ),
     Field.PROVIDER: (
         "Supplier name", "Supplier Name", "SUPPLIER_NAME", "WINNING_BIDDER", "Other parties to the contract",
         "Supplier(s)", "Contractor", "Provider", "Name of supplier", "SupplierName", "Suppliers", "Supplier's name",
+        "Successful Supplier", "Recipient Name", "Awardee", "Supplier (Beneficiary) Name", "suppliername",
     ),
     Field.START: (
         "Contract start date", "Start Date", "CONTRACT_START_DATE", "StartDate", "Commencement date", "Start",
@@ -26,6 +27,7 @@ CALLED = {
     Field.END: (
         "End date", "Contract end date", "CONTRACT_CURRENT_END_DATE", "CURRENT_END_DATE", "EndDate", "Expiry date",
         "End", "Contract expiry", "Finish date", "Original end date",
+        "end_dt", "Ends on",
     ),
     Field.MAXIMUM_END: (
         "MAXIMUM_CONTRACT_END_DATE", "Maximum end date", "LastExtensionDate", "End date including extensions",
@@ -34,7 +36,7 @@ CALLED = {
     Field.REVIEW: ("Review date", "ReviewDate", "Date of next review", "Contract review date"),
     Field.VALUE: (
         "Contract value", "Amount", "CONTRACT_AWARD_VALUE", "CURRENT_VALUE", "ContractValue",
-        "Estimated contract value",
+        "Estimated contract value", "amt", "POAmount",
         "Sum to be paid over the length of the contract or estimated annual spending", "Total contract value (£)",
     ),
     Field.ANNUAL_VALUE: ("ESTIMATED_ANNUAL_VALUE", "Annual value", "Value per annum", "Annual contract value"),
@@ -49,12 +51,17 @@ CALLED = {
     ),
     Field.CHARITY_NUMBER: ("CharityCommissionNumber", "Charity number", "Charity registration number"),
     Field.CATEGORY: ("Category", "ProcurementCategory", "Procurement category", "CPVLabel", "ServiceCategoryLabel"),
-    Field.NOTES: ("Notes", "Comments", "Description of the goods and/or services", "Description", "Remarks"),
+    Field.NOTES: (
+        "Notes", "Comments", "Description of the goods and/or services", "Description", "Remarks",
+        "Extended description", "Extension comments", "Purpose of spend",
+    ),
 }  # fmt: skip
 NOTHING = (
     "Contract completion date", "Award date", "Date signed", "Irrecoverable VAT", "IrrecoverableVAT", "CPVCode",
     "SMESupplier", "VCSESupplier", "OrganisationURI", "ContractDocumentURL", "OtherSupplierID", "Effective Date",
     "Start, end and review dates", "Notice type", "ProcessType", "Colour", "",
+    "Cost element", "Cost centre", "Total contract months", "Value band", "cost_variance_pct", "owner_org",
+    "unique_entity_identifier", "entity_city", "is_red_flag_entity",
 )  # fmt: skip
 
 
@@ -80,3 +87,10 @@ def test_every_column_of_the_published_schema_that_a_contract_has_is_known() -> 
         Field.VALUE, Field.SERVICE, Field.COMPANY_NUMBER, Field.CHARITY_NUMBER, Field.CONTACT, Field.NOTES,
         Field.CATEGORY,
     }  # fmt: skip
+
+
+def test_of_several_sums_the_one_that_only_changed_the_value_is_the_least_sure() -> None:
+    sure = {
+        each: field_of(each)[1] for each in ("amendment_value", "Invoiced amount", "original_value", "Contract value")
+    }
+    assert sorted(sure, key=lambda each: sure[each])[2:] == ["original_value", "Contract value"]

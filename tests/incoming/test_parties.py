@@ -63,17 +63,61 @@ def test_a_near_name_may_be_a_provider_of_its_own() -> None:
     assert [each.name for each in found.providers] == ["Alder Homecare Ltd"]
 
 
-def test_two_near_names_of_one_file_are_asked_and_one_answer_settles_both() -> None:
+def test_two_near_names_of_one_file_are_asked_of_once_and_one_answer_settles_both() -> None:
     rows = (row(supplier="Birch Trust Ltd"), row("R-2", supplier="Birch Trust Limited"))
     found = planned(*rows)
-    assert len(found.questions) == 2
-    question = found.questions[1]
+    (question,) = found.questions
+    assert question.key == "Birch Trust Limited"
+    assert [each.row.number for each in found.listed] == [3]
     after = planned(*rows, choices=answered(Choices(), question, NameAnswer.same("Birch Trust Ltd")))
     assert not after.questions
     assert [(each.name, each.rows) for each in after.providers] == [("Birch Trust Ltd", 2)]
     assert [(each.provider_id, each.provider, each.name) for each in after.aliases] == [
         (None, "Birch Trust Ltd", "Birch Trust Limited")
     ]
+
+
+def test_of_several_near_names_all_but_the_most_used_are_asked_of() -> None:
+    names = ("Birch Trust Ltd", "Birch Trust", "The Birch Trust", "Birch Trust")
+    found = planned(*(row(f"R-{number}", supplier=name) for number, name in enumerate(names)))
+    assert [question.key for question in found.questions] == ["Birch Trust Ltd", "The Birch Trust"]
+    assert [label for label, _ in found.questions[1].answers] == [
+        "It is Birch Trust", "It is Birch Trust Ltd", "It is a provider of its own",
+    ]  # fmt: skip
+    assert [draft.reference for draft in found.drafts] == ["R-1", "R-3"]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("City Group", "City Group Pty Ltd"),
+        ("Café Élan", "Cafe Elan Ltd"),
+        ("Seravalli Inc", "SERAVALLI INCORPORATED"),
+        ("Łódź Transport", "Łodź Transport Ltd"),
+    ],
+    ids=str,
+)
+def test_names_that_differ_by_their_form_or_an_accent_are_asked(names: tuple[str, str]) -> None:
+    assert len(planned(row(supplier=names[0]), row("R-2", supplier=names[1])).questions) == 1
+
+
+def test_names_in_other_letters_are_held_against_each_other_like_any() -> None:
+    names = ("Анна Смирнова", "Борис Кузнецов", "ООО Вектор", "Вектор")
+    found = planned(*(row(f"R-{number}", supplier=name) for number, name in enumerate(names)))
+    assert [question.key for question in found.questions] == ["Вектор"]
+
+
+@pytest.mark.parametrize("place", ["UK", "Kent", "Services"])
+def test_a_place_in_brackets_makes_no_two_names_near(place: str) -> None:
+    names = ("Alder", "Birch", "Cedar", "Dogwood", "Elmtree")
+    found = planned(*(row(f"R-{name}", supplier=f"{name} ({place}) Ltd") for name in names))
+    assert not found.questions
+
+
+def test_two_names_with_one_companys_number_are_asked() -> None:
+    rows = ([*row(supplier="Rowan Care"), "SC240033"], [*row("R-2", supplier="Quickstep"), "SC 240033"])
+    found = plan(cells_of([*HEADINGS, "Company number"], *rows), Known(), TODAY)
+    assert [question.key for question in found.questions] == ["Quickstep"]
 
 
 def test_names_that_differ_by_a_number_are_two_providers() -> None:

@@ -55,3 +55,28 @@ def test_a_number_after_a_reference_is_never_one_that_the_register_has() -> None
     separate = Choices(references={"R-1": Repeat.SEPARATE})
     found = planned(row(supplier="Elm"), known=Known(contracts=held), choices=separate)
     assert [draft.reference for draft in found.drafts] == ["R-1/3"]
+
+
+def test_contracts_of_one_reference_are_known_again_by_what_their_rows_said() -> None:
+    rows = (
+        row(title="Meals", supplier=None),
+        row(title="Lifts", supplier=None),
+        row(title="Meals", supplier=None, end=None),
+    )
+    first = planned(*rows, choices=Choices(references={"R-1": Repeat.SEPARATE}))
+    assert [each.reference for each in first.drafts] == ["R-1", "R-1/2", "R-1/3"]
+    held = tuple(Contract(ContractId(each.reference), 1, each.reference, each.title) for each in first.drafts)
+    said = {ContractId(each.reference): dict(each.rows[0].texts) for each in first.drafts}
+    again = planned(
+        *reversed(rows), known=Known(contracts=held, rows=said), choices=Choices(references={"R-1": Repeat.SEPARATE})
+    )
+    assert not again.drafts
+    assert not again.changed
+    assert [each.reference for each in again.changes] == ["R-1/3", "R-1/2", "R-1"]
+
+
+def test_contracts_of_one_reference_whose_rows_changed_are_known_again_by_their_titles() -> None:
+    held = tuple(Contract(ContractId(each), 1, each, title) for each, title in (("R-1", "Meals"), ("R-1/2", "Lifts")))
+    rows = (row(title="Lifts", supplier=None), row(title="Meals", supplier=None))
+    found = planned(*rows, known=Known(contracts=held), choices=Choices(references={"R-1": Repeat.SEPARATE}))
+    assert [each.reference for each in found.changes] == ["R-1/2", "R-1"]
