@@ -78,6 +78,7 @@ _SERVICE = (
     r".*\b(?:department|dept|directorate|organisational unit|organizational unit|service area|business unit|"
     r"division|team|portfolio)\b.*|(?:contracting |public |council )?entity(?: name)?|service|service responsible"
 )
+_OTHER_TERM = r"dlp|defects?|warranty|guarantee|bid|bids|bidding|insurance|bond|consultation|standstill|evaluation"
 _STARTS = r"start|starts|commence|commences|commencement|begins|valid from|date from|from"
 _MANAGER = r"manager|owner|lead officer|responsible officer|contract officer|contract lead|officer"
 _WORDS = r"notes?|comments?|remarks?|narrative|description|desc|details|information"
@@ -94,12 +95,12 @@ _STRONG: tuple[tuple[Field, str], ...] = (
     (Field.REFERENCE, _REFERENCE),
     (Field.TITLE, _TITLE),
     (Field.PROVIDER, _PROVIDER),
-    (Field.START, rf"(?!.*\bend\b).*\b(?:{_STARTS})\b.*"),
-    (Field.END, rf"(?!.*\bstart\b).*\b{_END}(?: (?:date|dt|day|on))?"),
+    (Field.START, rf"(?!.*\b(?:end|{_OTHER_TERM})\b).*\b(?:{_STARTS})\b.*"),
+    (Field.END, rf"(?!.*\b(?:start|{_OTHER_TERM})\b).*\b{_END}(?: (?:date|dt|day|on))?"),
     (Field.VALUE, rf"(?!.*\b(?:{_NO_SUM})\b).*\b(?:value|amount|amt|sum|cost|price|spend|total)\b.*"),
     (Field.VALUE, r"(?:estimated |contract )?value low"),
-    (Field.MANAGER, rf"(?!.*\b(?:org|organisation|organization|entity|department)\b).*\b(?:{_MANAGER})\b.*"),
-    (Field.CONTACT, r".*\b(?:contact|e ?mail|telephone|phone|tel)\b.*"),
+    (Field.MANAGER, rf"(?!.*\b(?:org|organi[sz]ation|entity|department|beneficial)\b).*\b(?:{_MANAGER})\b.*"),
+    (Field.CONTACT, r"(?!.*\b(?:town|city|county|country|region)\b).*\b(?:contact|e ?mail|telephone|phone|tel)\b.*"),
     (Field.CATEGORY, r".*\b(?:category|categories|cpv label|proclass label)\b.*|cpv|cpv description|proclass"),
     (Field.SERVICE, _SERVICE),
     (Field.NOTES, rf".*\b(?:{_WORDS})\b.*|purpose(?: of (?:the )?(?:spend|contract|grant))?|scope"),

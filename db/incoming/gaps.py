@@ -25,6 +25,7 @@ _TOLD = re.compile(
     r"details|requirement)\b"
 )
 _NOT_TOLD = re.compile(r"\b(?:area|type|code|category|department|id|number|no|date|status|url|centre|fr)\b")
+_SOME_FIRMS = 0.1
 _FREE = frozenset({None, Field.NOTES, Field.SERVICE})
 """What a column may seem to be and yet be taken for the title."""
 
@@ -57,7 +58,7 @@ def _may_number(column: Column) -> bool:
 
 def _name(columns: Iterable[Column], found: dict[int, Suggestion]) -> Column | None:
     free = [each for each in columns if found[each.number].field is None and _may_name(each)]
-    return _best(free, lambda each: (each.is_told_mostly, each.are_firms, -each.number))
+    return _best(free, lambda each: (each.is_told_mostly, each.are_firms >= _SOME_FIRMS, -each.number))
 
 
 def _title(columns: Iterable[Column], found: dict[int, Suggestion]) -> Column | None:
@@ -77,7 +78,7 @@ def _may_name(column: Column) -> bool:
 
 def _may_tell(column: Column) -> bool:
     plain = plain_heading(column.heading)
-    return bool(_TOLD.search(plain)) and not _NOT_TOLD.search(plain)
+    return bool(_TOLD.search(plain)) and (plain.endswith("description") or not _NOT_TOLD.search(plain))
 
 
 def _best(columns: Iterable[Column], sort: Callable[[Column], tuple[float, ...]]) -> Column | None:

@@ -134,7 +134,8 @@ def _reads_alike(one: str, other: str) -> bool:
 
 
 def _numbers(words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word for word in words if word.isdigit())
+    """The figures of a name, wherever they stand."""
+    return tuple(re.findall(r"\d+", " ".join(words)))
 
 
 def _is_short_for(name: str, words: tuple[str, ...]) -> bool:

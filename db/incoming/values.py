@@ -23,6 +23,7 @@ _OTHER_MONEY = re.compile(
 )
 _AMOUNT = re.compile(r"£\s*\d[\d,]*(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+\.\d\d(?=\d{1,3},|\d+\.\d\d)")
 _RANGE = re.compile(r"£?\s*\d[\d,.]*\s*[a-z]*\s*(?:-|–|to)\s*£?\s*\d[\d,.]*\s*[a-z]*", re.IGNORECASE)
+_LONG_FRACTION = re.compile(r"\d+\.\d{3,17}")
 _TAIL = re.compile(r"\s*(?:gbp|pounds?|\(?(?:ex(?:cl?)?(?:uding)?\.? ?vat)\)?)$", re.IGNORECASE)
 _HEAD = re.compile(r"^(?:gbp)\s*(?=[\d£])", re.IGNORECASE)
 _YEAR_WORD = re.compile(r"(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s*(?:x\s*)?", re.I)
@@ -90,6 +91,8 @@ def _number(pounds: Decimal) -> Said:
 
 @lru_cache(maxsize=50_000)
 def _text_amount(text: str) -> Said:
+    if _LONG_FRACTION.fullmatch(text):
+        return _number(Decimal(text))
     if _OTHER_MONEY.search(text):
         return Said(None, "It is in another currency, or does not say which.", "Enter the amount in pounds.")
     try:

@@ -60,6 +60,7 @@ NOTHING = (
     "Contract completion date", "Award date", "Date signed", "Irrecoverable VAT", "IrrecoverableVAT", "CPVCode",
     "SMESupplier", "VCSESupplier", "OrganisationURI", "ContractDocumentURL", "OtherSupplierID", "Effective Date",
     "Start, end and review dates", "Notice type", "ProcessType", "Colour", "",
+    "dlpStartDate", "Warranty end date", "Bid start date", "beneficialOwner", "Contact country",
     "Cost element", "Cost centre", "Total contract months", "Value band", "cost_variance_pct", "owner_org",
     "unique_entity_identifier", "entity_city", "is_red_flag_entity",
 )  # fmt: skip

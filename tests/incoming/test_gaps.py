@@ -61,6 +61,13 @@ def test_the_description_that_says_most_is_the_title() -> None:
     assert found["Description"] is Field.TITLE
 
 
+def test_of_several_columns_of_contractors_the_first_is_taken() -> None:
+    found = taken(
+        ["Ref", "Title", "contractorName1", "contractorName2"], *many(("R-{}",), TOLD, FIRMS, ("Elm Group Ltd",))
+    )
+    assert (found["contractorName1"], found["contractorName2"]) == (Field.PROVIDER, None)
+
+
 def test_a_column_of_words_is_no_money_whatever_it_is_called() -> None:
     found = taken(["Ref", "Title", "PA", "Amount"], *many(("R-{}",), TOLD, ("EP", "WC"), ("£1,00{}",)))
     assert (found["PA"], found["Amount"]) == (None, Field.VALUE)

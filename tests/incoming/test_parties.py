@@ -121,9 +121,10 @@ def test_two_names_with_one_companys_number_are_asked() -> None:
 
 
 def test_names_that_differ_by_a_number_are_two_providers() -> None:
-    found = planned(row(supplier="Area Services 1 Ltd"), row("R-2", supplier="Area Services 2 Ltd"))
-    assert len(found.providers) == 2
-    assert not found.questions
+    for names in (("Area Services 1 Ltd", "Area Services 2 Ltd"), ("12D Dementia Support", "13D Dementia Support")):
+        found = planned(row(supplier=names[0]), row("R-2", supplier=names[1]))
+        assert len(found.providers) == 2
+        assert not found.questions
 
 
 def test_a_name_met_often_is_entered_once() -> None:
