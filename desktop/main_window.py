@@ -7,13 +7,13 @@ is dressed it is only a frame with its name.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop.session import Session
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QWheelEvent
 
     from db.register import Register
     from desktop.desk import Desk
@@ -29,6 +29,8 @@ RETURNS = (".xlsx", ".xlsm", ".csv", ".tsv", ".ods", ".xls", ".xlsb")
 """What providers' files are called; what they are is judged by their content."""
 MENUS = ("&File", "&Edit", "&Register", "&Contract", "&View", "&Help")
 _STATE = "window"
+_NOTCH = 120
+"""What Qt calls a notch of the wheel; a touch pad tells of parts of it."""
 
 
 class MainWindow(QMainWindow):
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self._furniture: Furniture | None = None
         self._is_painted = False
+        self._turned = 0
         self.setMinimumSize(QSize(720, 480))
         self._restore()
         self.name(None)
@@ -119,6 +122,14 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             self.furniture.take_in(paths)
 
+    def wheelEvent(self, event: "QWheelEvent") -> None:
+        """With Ctrl held, a notch of the wheel makes the text larger or smaller, as in a spreadsheet."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._resize_text(event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
     def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if not self._is_painted:
@@ -130,6 +141,15 @@ class MainWindow(QMainWindow):
         if self._furniture:
             self._furniture.clear_away()
         super().closeEvent(event)
+
+    def _resize_text(self, turned: int) -> None:
+        from desktop.window.viewing import step_size
+
+        self._turned += turned
+        notches = int(self._turned / _NOTCH)
+        self._turned -= notches * _NOTCH
+        if notches:
+            step_size(self.session, notches)
 
     def _lay_out(self) -> None:
         from desktop.window.waiting_page import WaitingPage

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from db.changes import Changed
@@ -23,6 +24,8 @@ from desktop.screens.register_edits import RegisterEdits
 from desktop.screens.register_out import RegisterOut
 from desktop.screens.register_views import RegisterViews
 from desktop.screens.screen import Place, Screen
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class RegisterScreen(Screen):
@@ -158,6 +161,7 @@ class RegisterScreen(Screen):
         self.table.chosen.connect(self._choose_changed)
         self.table.asked.connect(self._ask)
         self.table.customContextMenuRequested.connect(self._show_menu)
+        QShortcut(QKeySequence.StandardKey.Print, self, self.out.ask, context=_WITHIN)
         self.listing.counted.connect(lambda _words: self._count())
         self.listing.next_step.connect(lambda: doing.ADD.do(self.desk, self.window(), ()))
         self.listing.empty.asked_other.connect(lambda: acts.bring_in_register(self.desk, self.window()))

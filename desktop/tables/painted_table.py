@@ -1,7 +1,7 @@
 """A table view that paints its cells itself. Both the table and its frozen columns are one of these."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Signal
-from PySide6.QtGui import QColor, QCursor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop.look.theme import theme
@@ -103,6 +103,13 @@ class PaintedTable(QTableView):
             return said
         text = self.rows.texts_at(index.row())[index.column()]
         return "" if self._cells.fits(text, self.columnWidth(index.column())) else text
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolls; with Ctrl held the wheel is left to the window, which sizes the text by it."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
 
     def _rows_in(self, area: QRect) -> tuple[int, int]:
         first, last = self.rowAt(area.top()), self.rowAt(area.bottom())

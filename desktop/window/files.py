@@ -1,9 +1,10 @@
 """Opening, making and backing up registers, and the few dialogs that go with it."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.register import Register
@@ -37,6 +38,16 @@ class Files(QObject):
         found, _ = QFileDialog.getOpenFileName(self._window, "Open register", self._folder(), _KINDS)
         return bool(found) and self.open(Path(found))
 
+    def ask_and_open_beside(self) -> bool:
+        """Ask which register, and open it in a window of its own, so that two stand side by side."""
+        found, _ = QFileDialog.getOpenFileName(self._window, "Open in another window", self._folder(), _KINDS)
+        return bool(found) and self.open_beside(Path(found))
+
+    def open_beside(self, path: Path) -> bool:
+        """Begin the program once more, on another register."""
+        program = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
+        return bool(QProcess.startDetached(sys.executable, [*program, str(path)])[0])
+
     def open(self, path: Path) -> bool:
         """Open a register; what cannot be opened is told, and what was open stays."""
         return self._try(lambda: Register.open(path, at=self._session.moment()))
@@ -48,6 +59,17 @@ class Files(QObject):
         except Refusal as refusal:
             tell(self._window, "No backup was made", str(refusal))
             return None
+
+    def save_copy(self, register: Register) -> Path | None:
+        """Ask where, and put a proved copy there; never over a file."""
+        from desktop.acts.saving import ask_path, keep
+
+        path = ask_path(self._window, "Save a copy", f"{register.path.stem if register.path else ''} copy", SUFFIX)
+        if path and path.exists():
+            tell(self._window, "No copy was saved", f"“{path.name}” is there already. Choose another name.")
+            return None
+        made = self.back_up(register) if path else None
+        return keep(self._window, path, made.read_bytes()) if path and made else None
 
     def _filled(self, path: Path) -> Register:
         from db.sample import fill

@@ -42,6 +42,7 @@ def _opening(window: "MainWindow") -> tuple[Item, ...]:
     return (
         Command("newRegister", "&New register…", window.furniture.files.make, "add", ("Ctrl+N",)),
         Command("openRegister", "&Open register…", window.furniture.files.ask_and_open, "folder", ("Ctrl+O",)),
+        Command("openBeside", "Open in another win&dow…", window.furniture.files.ask_and_open_beside),
         Group("Open &recent", lambda: _recents(window)),
         Command("sampleRegister", "Make the &sample register…", window.furniture.files.make_sample),
     )
@@ -67,6 +68,10 @@ def _file(window: "MainWindow", place: "Workplace") -> Sequence[Item]:
         *_opening(window),
         None,
         Command("backUp", "&Back up now", place.back_up, "save", when=lambda: window.open_path is not None),
+        Command(
+            "saveCopy", "Save a &copy…", lambda: window.furniture.files.save_copy(place.desk.register),
+            when=lambda: window.open_path is not None,
+        ),
         Command("exportRegister", "&Export register…", working.export, "export", ("Ctrl+E",)),
         Command("sendOut", "Send o&ut…", working.send_out, "export", ("Ctrl+Shift+E",)),
         Command("bringIn", "Brin&g a register in…", working.bring_in, "import", when=working.can_write),
@@ -82,7 +87,7 @@ def _file(window: "MainWindow", place: "Workplace") -> Sequence[Item]:
         None,
         Command("settings", "Se&ttings", _to(place, "settings"), "settings", (SETTINGS.keys,)),
         _quit(window),
-    )
+    )  # fmt: skip
 
 
 def _verify(window: "MainWindow") -> Command:
