@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from db.changes import Author, Changed
@@ -13,6 +14,7 @@ from db.incoming.undisturbed import undisturbed
 from db.operations.add_contract import check_reach, check_term, write_options
 from db.operations.money import partner_id
 from db.register import Register
+from db.returns.files.limits import Progress, unheard
 from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import ContractId
@@ -24,6 +26,8 @@ from db.store.journal import Ledger, Value
 
 WHOLE = "Whole contract"
 """The part to which a value a year is recorded, where the register tells of no parts."""
+_BETWEEN = 25
+"""Contracts and rows written between two tellings of how much is done."""
 
 
 def known_to(register: Register) -> Known:
@@ -37,8 +41,10 @@ def known_to(register: Register) -> Known:
     )
 
 
-def bring_in(register: Register, by: Author, plan: Plan, content: bytes) -> Changed:
+def bring_in(register: Register, by: Author, plan: Plan, content: bytes, told: Progress = unheard) -> Changed:
     """Do what a plan says: every provider, contract and change, the file and each of its rows, or nothing.
+
+    `told` hears now and then how much is written, from 0 to 1; what it raises takes everything back.
 
     Raises:
         Refusal: the file is not the planned one, nothing would be taken in or listed, or the register has moved on.
@@ -48,18 +54,26 @@ def bring_in(register: Register, by: Author, plan: Plan, content: bytes) -> Chan
         raise Refusal(f"“{plan.file_name}” has changed since it was looked at. Read it again.")
     _check_fits(register, plan)
     with undisturbed(), register.acting(by, "bring in", _sentence(plan)) as ledger:
-        _Bringing(register, ledger, plan).write(content)
+        _Bringing(register, ledger, plan, told).write(content)
         return ledger.close()
 
 
-def settle_row(register: Register, by: Author, row_id: str, version: int) -> Changed:
-    """Take a row off the to-do list: it was entered by hand, or is not wanted.
+def settle_rows(register: Register, by: Author, rows: Mapping[str, int]) -> Changed:
+    """Take rows off the to-do list, all or none: they were entered by hand, or are not wanted.
+
+    Args:
+        rows: By their ids, the versions in which they were looked at.
 
     Raises:
-        Stale: it was settled meanwhile.
+        Refusal: no row is given.
+        Stale: one was settled meanwhile.
     """
-    with register.acting(by, "settle row", "Settled a row of a register brought in") as ledger:
-        ledger.update("brought_row", row_id, {"settled": 1}, version)
+    if not rows:
+        raise Refusal("No row is chosen. Choose the rows that are done with.")
+    named = "a row" if len(rows) == 1 else f"{len(rows):,} rows"
+    with register.acting(by, "settle rows", f"Settled {named} of a register brought in") as ledger:
+        for row_id, version in rows.items():
+            ledger.update("brought_row", row_id, {"settled": 1}, version)
         return ledger.close()
 
 
@@ -84,8 +98,8 @@ def _check_fits(register: Register, plan: Plan) -> None:
 class _Bringing:
     """Writes a plan through a ledger."""
 
-    def __init__(self, register: Register, ledger: Ledger, plan: Plan) -> None:
-        self._register, self._ledger, self._plan = register, ledger, plan
+    def __init__(self, register: Register, ledger: Ledger, plan: Plan, told: Progress) -> None:
+        self._register, self._ledger, self._plan, self._told = register, ledger, plan, told
         self._providers: dict[str, str] = {}
         self._bring_in_id = ""
         self._partner = ""
@@ -106,13 +120,28 @@ class _Bringing:
         self._write_providers()
         for row_id, version in earlier:
             ledger.update("brought_row", row_id, {"settled": 1}, version)
-        for draft in plan.drafts:
+        done, whole = 0, len(plan.drafts) + len(plan.changes) + len(plan.listed)
+        for writing in (self._write_drafts, self._write_changes, self._write_listed):
+            for _ in writing():
+                done += 1
+                if not done % _BETWEEN:
+                    self._told(done / whole)
+
+    def _write_drafts(self) -> Iterator[None]:
+        for draft in self._plan.drafts:
             self._write_rows(draft.rows, self._write_contract(draft))
-        for change in plan.changes:
+            yield
+
+    def _write_changes(self) -> Iterator[None]:
+        for change in self._plan.changes:
             self._write_change(change)
             self._write_rows(change.draft.rows, change.contract_id)
-        for listed in plan.listed:
+            yield
+
+    def _write_listed(self) -> Iterator[None]:
+        for listed in self._plan.listed:
             self._write_rows((listed.row,), None, listed.reason)
+            yield
 
     def _write_providers(self) -> None:
         for each in self._plan.providers:

@@ -1,10 +1,10 @@
 """The rows of an old register that were not taken in: what each says, why it waits, and settling it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from db.operations.bring_in import settle_row
+from db.operations.bring_in import settle_rows
 from db.rules.dates import show_day
 from db.rules.refusal import Refusal
 from db.rules.to_do import ToDo
@@ -42,11 +42,13 @@ class ToDoScreen(ListScreen):
         self._rows: dict[str, ToDo] = {}
         self.export = button("&Save as a workbook…", "exportToDo", icon="export")
         self.add = button("&Add contract…", "addToDo", icon="add")
+        self.alike = button("Done with all of this &reason", "settleReason", icon="tick")
         self.settled = button("&Done with these rows", "settleToDo", icon="tick", role="act")
         self.export.clicked.connect(self.save)
         self.add.clicked.connect(lambda: add_contract(self.desk, self.window()))
+        self.alike.clicked.connect(self.settle_reason)
         self.settled.clicked.connect(self.settle)
-        for made in (self.export, self.add, self.settled):
+        for made in (self.export, self.add, self.alike, self.settled):
             self.buttons.addWidget(made)
         table = TableView(COLUMNS, "toDoTable", "Rows to do", layouts=desk.session)
         words = "Rows of an old register that could not be taken in wait here, with what they say and why."
@@ -61,9 +63,10 @@ class ToDoScreen(ListScreen):
         self.listing.table.rows.show_rows(rows, lambda row: row.id)
         files = {row.file_name for row in rows}
         self.facts.setText(f"{len(rows):,} rows of {', '.join(sorted(files))}" if rows else "Nothing waits")
-        for made in (self.export, self.settled, self.add):
+        for made in (self.export, self.settled, self.alike, self.add):
             made.setVisible(bool(rows))
-        self.settled.setEnabled(not self.desk.register.read_only)
+        for made in (self.settled, self.alike):
+            made.setEnabled(not self.desk.register.read_only)
         self.show_again()
 
     def show_detail(self, row_id: str) -> None:
@@ -76,12 +79,19 @@ class ToDoScreen(ListScreen):
 
     def settle(self) -> None:
         """Take the chosen rows off the list: they were entered by hand, or are not wanted."""
-        chosen = [self._rows[each] for each in self.listing.table.chosen_ids() if each in self._rows]
-        if not chosen or not ready(self.desk, self.window()):
+        self._settle(self._rows[each] for each in self.listing.table.chosen_ids() if each in self._rows)
+
+    def settle_reason(self) -> None:
+        """Take off the list every row that waits for the reason for which the one in hand waits."""
+        hand = self._rows.get(self.shown_id)
+        self._settle(each for each in self._rows.values() if hand and each.reason == hand.reason)
+
+    def _settle(self, rows: Iterable[ToDo]) -> None:
+        versions = {row.id: row.version for row in rows}
+        if not versions or not ready(self.desk, self.window()):
             return
         try:
-            for row in chosen:
-                self.desk.act(settle_row, row.id, row.version)
+            self.desk.act(settle_rows, versions)
         except Refusal as refusal:
             tell(self.window(), "The rows stay on the list", str(refusal))
 

@@ -24,6 +24,7 @@ from db.rules.money import Pence
 from db.rules.monitoring import MeasureUnit, Reading, quarter_of
 from tests.operations.diary_acts import DIARY_ACTS
 from tests.operations.following_acts import FOLLOWING_ACTS
+from tests.operations.incoming_acts import INCOMING_ACTS
 from tests.operations.record_acts import RECORD_ACTS
 
 Act = Callable[[Register, Author, Random], Changed]
@@ -179,6 +180,6 @@ def _set_measures(register: Register, by: Author, chance: Random) -> Changed:
 ACTS: tuple[Act, ...] = (
     _add_provider, _add_alias, _add_contract, _edit_details, _extend, _give_notice, _vary, _record_decision,
     _record_signature, _correct_terms, _record_end, _import_return, _import_returns, _expect_returns, _set_measures,
-    *DIARY_ACTS, *RECORD_ACTS, *FOLLOWING_ACTS,
+    *DIARY_ACTS, *RECORD_ACTS, *FOLLOWING_ACTS, *INCOMING_ACTS,
 )  # fmt: skip
 """Every verb but undo and redo."""

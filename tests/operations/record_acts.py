@@ -92,7 +92,8 @@ def _set_timestamp_service(register: Register, by: Author, chance: Random) -> Ch
 
 
 def _extend_by_new(register: Register, by: Author, chance: Random) -> Changed:
-    contracts = [each for each in register.contracts.all() if isinstance(each, Contract) and each.options]
+    contracts = [each for each in register.contracts.all() if isinstance(each, Contract)]
+    contracts = [each for each in contracts if each.options] or contracts
     new = NewDecision(f"OD.26.1{chance.randrange(10_000):04d}", DecisionKind.OFFICER, "One more year", date(2026, 2, 2))
     return extend_by_new(register, by, (chance.choice(contracts).id,), new)
 

@@ -12,7 +12,7 @@ from db.errors import Stale
 from db.incoming.choices import Choices, NameAnswer, Past, Repeat
 from db.incoming.fields import Field
 from db.incoming.plan import Plan, plan
-from db.operations.bring_in import bring_in, known_to, settle_row
+from db.operations.bring_in import bring_in, known_to, settle_rows
 from db.operations.edit_details import edit_details
 from db.operations.providers import add_provider
 from db.operations.undo import redo, undo
@@ -66,16 +66,49 @@ def test_contracts_come_with_everything_their_rows_tell(register: Register) -> N
     assert register.check() == ()
 
 
+def test_rows_are_taken_off_the_list_in_one_act_all_or_none(register: Register) -> None:
+    broken = [[f"R-{number}", *BROKEN[1:]] for number in range(1, 6)]
+    brought(register, MEALS, *broken)
+    before, waiting = register.content_hash(), register.brought_in.to_do()
+    with pytest.raises(Stale):
+        settle_rows(register, BY, {waiting[0].id: waiting[0].version, waiting[1].id: waiting[1].version + 1})
+    assert register.brought_in.to_do() == waiting
+    done = settle_rows(register, BY, {each.id: each.version for each in waiting[:3]})
+    assert done.sentence == "Settled 3 rows of a register brought in"
+    assert register.brought_in.to_do() == waiting[3:]
+    undo(register, BY)
+    assert register.content_hash() == before
+    with pytest.raises(Refusal, match="No row is chosen"):
+        settle_rows(register, BY, {})
+
+
+def test_bringing_in_tells_how_much_is_done_and_can_be_called_off(register: Register) -> None:
+    found, content = looked_at(register, *([f"R-{number}", *MEALS[1:]] for number in range(100)))
+    before, told = register.content_hash(), list[float]()
+
+    def call_off(part: float) -> None:
+        told.append(part)
+        if part > 0.7:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        bring_in(register, BY, found, content, call_off)
+    assert told == [0.25, 0.5, 0.75]
+    assert register.content_hash() == before
+    bring_in(register, BY, found, content)
+    assert len(register.contracts.all()) == 100
+
+
 def test_a_row_that_waits_is_kept_as_it_came_until_it_is_settled(register: Register) -> None:
     brought(register, MEALS, BROKEN)
     (waits,) = register.brought_in.to_do()
     assert (waits.file_name, waits.sheet, waits.row, waits.brought_on) == ("register.csv", "Sheet1", 3, TODAY)
     assert waits.said["Colour"] == "blue"
     assert "words, not a date" in waits.reason
-    settle_row(register, BY, waits.id, waits.version)
+    settle_rows(register, BY, {waits.id: waits.version})
     assert register.brought_in.to_do() == ()
     with pytest.raises(Stale):
-        settle_row(register, BY, waits.id, waits.version)
+        settle_rows(register, BY, {waits.id: waits.version})
 
 
 def test_the_file_is_kept_byte_for_byte(register: Register) -> None:

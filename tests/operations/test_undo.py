@@ -129,7 +129,7 @@ def test_long_walks_do_every_verb_and_are_refused_often(beginning: Register) -> 
         "set service clause", "set exercise", "apply what-if", "write record", "pass over check", "note number",
         "set council", "set timestamp service", "plan funding", "extend by new decision", "define measures", "remind",
         "raise queries", "answer query", "accept return", "override rating", "keep layout", "escalate", "settle",
-        "record publication", "withdraw contract", "restore contract",
+        "record publication", "withdraw contract", "restore contract", "bring in", "settle rows",
         "undo", "redo", "refused",
     }  # fmt: skip
     assert verbs["refused"] > 60
