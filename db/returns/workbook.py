@@ -17,6 +17,7 @@ from db.returns.files import binary_errors, binary_records, open_document, open_
 from db.returns.files.gathering import Gathering
 from db.returns.files.kinds import Kind, kind_of
 from db.returns.files.limits import USUAL, Limits, Progress, unheard
+from db.returns.files.old_mending import mended
 from db.returns.files.old_password import is_locked
 from db.returns.files.old_records import add_to, sheets_of
 from db.returns.files.old_stream import workbook_stream
@@ -94,7 +95,7 @@ def _gather_old(content: bytes, found: Gathering) -> None:
     sheets = sheets_of(stream, LARGEST_AREA)
     if sum(sheet.area for sheet in sheets) > LARGEST_AREA:
         raise too_scattered(found.name)
-    with_calamine.gather(content, found)
+    with_calamine.gather(mended(stream) or content, found)
     add_to(found, sheets)
     found.note(with_calamine.UNSEEN_OLD)
 

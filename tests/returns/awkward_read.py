@@ -104,6 +104,7 @@ OPEN_XML: dict[str, tuple[bytes, Expected]] = {
         files.with_sheet("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"),
         one(A1=1, B1=2, A2=3),
     ),
+    "cells numbered and not addressed": (_row('<c r="0"><v>1</v></c><c r="1"><v>2</v></c>'), one(A1=1, B1=2)),
     "cells of another row within a row": (_row('<c r="A1"><v>1</v></c><c r="B4"><v>2</v></c>'), one(A1=1, B4=2)),
     "a number of letters": (_row('<c r="A1"><v>twelve</v></c>'), one(A1="twelve")),
     "not a number": (_row('<c r="A1"><v>NaN</v></c><c r="B1"><v>1_0</v></c>'), one(A1="NaN", B1="1_0")),

@@ -1,5 +1,6 @@
 """What a file does not say at first sight: what is merged, hidden, remarked on, failed or shown otherwise."""
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.comments import Comment
 
@@ -33,6 +34,19 @@ def test_merged_cells_are_told_and_what_lies_under_them_is_kept() -> None:
     assert cells.merged == {"Sheet": (Merged(1, 2, 2, 4),)}
     assert cells.merged["Sheet"][0].address == "B1:D2"
     assert cells.sheets["Sheet"] == {(1, 2): 1, (1, 3): 2}
+
+
+@pytest.mark.parametrize(
+    ("written", "block"),
+    [("2:4", (2, 1, 4, 200)), ("B:D", (1, 2, 20_000, 4)), ("$B$1:$D$2", (1, 2, 2, 4)), ("B1", None), ("?:?", None)],
+)
+def test_whole_rows_and_columns_may_be_merged(written: str, block: tuple[int, int, int, int] | None) -> None:
+    merges = f'</sheetData><mergeCells><mergeCell ref="{written}"/></mergeCells>'.encode()
+    content = files.with_sheet('<row r="1"><c r="B1"><v>1</v></c></row>')
+    part = files.parts_of(content)[files.SHEET_PART].replace(b"</sheetData>", merges)
+    cells = read_content(files.with_part(content, files.SHEET_PART, part), "sent.xlsx")
+    assert cells.merged.get("Sheet") == ((Merged(*block),) if block else None)
+    assert cells.sheets["Sheet"] == {(1, 2): 1}
 
 
 def test_hidden_rows_columns_and_sheets_are_told_and_their_cells_are_read() -> None:

@@ -18,7 +18,7 @@ class Kind(StrEnum):
 
 _FIGURES = "Ask for the figures as a workbook."
 _UNPACK = "Unpack it and read the workbook inside."
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _BEFORE_1997 = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "a PDF", _FIGURES),
@@ -56,7 +56,7 @@ def kind_of(content: bytes, name: str) -> Kind | None:
             f"“{name}” only marks that somebody has the workbook open. Read the workbook itself: its name is the same "
             "without “~$”."
         )
-    if content.startswith(_OLE):
+    if content.startswith(OLE):
         return _ole(content, name)
     if content.startswith(b"PK"):
         return None

@@ -17,8 +17,9 @@ BUILT_IN = {
     14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm",
     21: "h:mm:ss", 22: "dd/mm/yyyy h:mm", 37: "#,##0;-#,##0", 38: "#,##0;-#,##0", 39: "#,##0.00;-#,##0.00",
     40: "#,##0.00;-#,##0.00", 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+    **dict.fromkeys((*range(27, 37), *range(50, 59)), "dd/mm/yyyy"),
 }  # fmt: skip
-"""Formats that a workbook names by number only. ECMA-376, part 1, 18.8.30."""
+"""Formats that a workbook names by number only. ECMA-376, part 1, 18.8.30; the last are the days of eastern Asia."""
 
 
 class Shows(Enum):

@@ -102,10 +102,10 @@ class SheetReader:
         self._heard.clear()
         self._has_formula = self._has_value = self._is_listening = False
         written = attributes.get("r", "")
-        if not written:
+        letters = written.rstrip(_DIGITS)
+        if not letters:
             self._column += 1
             return
-        letters = written.rstrip(_DIGITS)
         self._column = self._columns[letters]
         if written[len(letters) :] != self._row_text:
             self._row = int(written[len(letters) :])
@@ -196,9 +196,20 @@ class SheetReader:
             self._gathering.is_merged_often()
             return
         first, _, last = attributes.get("ref", "").replace("$", "").partition(":")
-        if last:
-            (top, left), (bottom, right) = place(first), place(last)
-            self._merged.append(Merged(top, left, bottom, right))
+        if last and (block := self._block(first, last)):
+            self._merged.append(block)
+
+    def _block(self, first: str, last: str) -> Merged | None:
+        """Whole rows and columns, as in 2:4 or B:D, as far as is read."""
+        if first.isdecimal() and last.isdecimal():
+            first, last = f"A{first}", f"{address(1, self._most_columns)[:-1]}{last}"
+        elif first.isalpha() and last.isalpha():
+            first, last = f"{first}1", f"{last}{self._most_rows}"
+        try:
+            return Merged(*place(first), *place(last))
+        except ValueError:
+            self._gathering.note(f"A block merged on the sheet “{self._title}” has no proper address and was left.")
+            return None
 
 
 def number_of(text: str) -> int | float | str:
