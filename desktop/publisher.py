@@ -1,35 +1,53 @@
-"""What the council states of itself when contracts are published; kept for the officer between sittings."""
+"""What the council states of itself when contracts are published: kept in the register, the same for every officer.
+
+Before registers kept it, each officer's own settings did; what is found there is offered until it is stated here.
+"""
 
 import json
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
+from db.operations.publisher import set_publisher
 from db.rules.money import Pence
-from db.rules.publisher import Publisher
+from db.rules.publisher import STATED, Publisher
+from db.rules.refusal import Refusal
+from desktop.acts.carrying_out import tell
+from desktop.acts.officer import who_are_you
 from desktop.desk import Desk
 
 _KEPT = "publisher"
-FIELDS = ("department", "uri", "identifier", "ocid_prefix", "contact_name", "contact_email", "contact_url", "area",
-          "area_uri")  # fmt: skip
 
 
 def publisher_of(desk: Desk) -> Publisher:
-    """The publisher as last stated, under the council's name."""
-    stated = _stated(desk)
-    texts = {name: str(stated[name]) for name in FIELDS if isinstance(stated.get(name), str)}
-    pence = stated.get("irrecoverable_vat")
-    vat = Pence(pence) if isinstance(pence, int) else None
-    return replace(Publisher(name=desk.register.decisions.council().name), irrecoverable_vat=vat, **texts)
+    """The publisher as the register states it; where it states nothing, as this officer's settings did."""
+    stated = desk.register.decisions.publisher()
+    return stated if stated != Publisher(stated.name) else _taken_over(desk, stated)
 
 
-def keep_publisher(desk: Desk, publisher: Publisher) -> None:
-    """Keep what was stated."""
-    stated: dict[str, Any] = {name: getattr(publisher, name) for name in FIELDS}
-    stated["irrecoverable_vat"] = publisher.irrecoverable_vat
-    desk.session.keep_choice(_KEPT, json.dumps(stated))
+def keep_publisher(desk: Desk, parent: QWidget | None, publisher: Publisher) -> None:
+    """State it in the register, as an act of its own, where it is another and the register can be written."""
+    if publisher == desk.register.decisions.publisher() or desk.register.read_only:
+        return
+    if not who_are_you(desk.session, parent):
+        return
+    try:
+        desk.act(set_publisher, publisher)
+    except Refusal as refusal:
+        tell(parent, "What the council states was not kept", str(refusal))
+    else:
+        desk.session.keep_choice(_KEPT, "")
 
 
-def _stated(desk: Desk) -> dict[str, Any]:
+def _taken_over(desk: Desk, stated: Publisher) -> Publisher:
+    found = _found(desk)
+    texts = {name: str(found[name]) for name in STATED if isinstance(found.get(name), str)}
+    pence = found.get("irrecoverable_vat")
+    return replace(stated, irrecoverable_vat=Pence(pence) if isinstance(pence, int) else None, **texts)
+
+
+def _found(desk: Desk) -> dict[str, Any]:
     try:
         found = json.loads(desk.session.choice(_KEPT) or "{}")
     except ValueError:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from db.rules.publisher import is_contact
+
 Row = Mapping[str, str | int | None]
 Rows = Mapping[str, tuple[Row, ...]]
 """Every row by table."""
@@ -103,10 +105,14 @@ def _stands(name: str, plain: str) -> bool:
 def without_names(rows: Rows, names: StandIns, file_sha256: str) -> Rows:
     """The rows as they stand in an anonymised copy; `file_sha256` is of the file that stands in for every file."""
     return {
-        table: tuple(_row(table, row, names, file_sha256) for row in found)
+        table: tuple(_row(table, row, names, file_sha256) for row in found if not _is_contact(table, row))
         for table, found in rows.items()
         if table not in LEFT_OUT
     }
+
+
+def _is_contact(table: str, row: Row) -> bool:
+    return table == "setting" and is_contact(str(row["name"]))
 
 
 def _row(table: str, row: Row, names: StandIns, file_sha256: str) -> dict[str, str | int | None]:

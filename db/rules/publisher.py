@@ -1,6 +1,7 @@
 """Who publishes a register, and what of every contract is the same because it is the council's."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 
 from db.rules.council import USUAL_COUNCIL
 from db.rules.money import Pence
@@ -34,3 +35,29 @@ USUAL_PUBLISHER = Publisher()
 def ocid_of(publisher: Publisher, contract_id: str) -> str:
     """The open contracting identifier of a contract: the prefix and the register's own id; empty without a prefix."""
     return f"{publisher.ocid_prefix}-{contract_id}" if publisher.ocid_prefix else ""
+
+
+_OF_SETTINGS = "publisher "
+"""Begins the name of every setting that holds what is stated."""
+STATED = tuple(each.name for each in fields(Publisher) if each.name != "name")
+"""What a council states besides its name."""
+
+
+def settings_of(publisher: Publisher) -> dict[str, str]:
+    """What is stated, as the register's settings hold it."""
+    vat = publisher.irrecoverable_vat
+    texts = {name: str(getattr(publisher, name)) for name in STATED}
+    texts["irrecoverable_vat"] = "" if vat is None else str(int(vat))
+    return {f"{_OF_SETTINGS}{name}": text for name, text in texts.items()}
+
+
+def publisher_from(name: str, settings: Mapping[str, str]) -> Publisher:
+    """A council's publisher as its register's settings state it."""
+    texts = {each: settings.get(f"{_OF_SETTINGS}{each}", "") for each in STATED}
+    vat = texts.pop("irrecoverable_vat")
+    return replace(Publisher(name, **texts), irrecoverable_vat=Pence(int(vat)) if vat else None)  # type: ignore[arg-type]
+
+
+def is_contact(setting: str) -> bool:
+    """Whether a setting says whom to turn to."""
+    return setting.startswith(f"{_OF_SETTINGS}contact")

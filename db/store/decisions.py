@@ -8,6 +8,7 @@ from db.errors import DamagedRegister, NotFound
 from db.rules.council import USUAL_COUNCIL, Council
 from db.rules.decision import Decision, DecisionId
 from db.rules.numbering import same_number
+from db.rules.publisher import Publisher, publisher_from
 from db.store.decision_rows import Parts, decision_of
 from db.store.failures import as_stored
 from db.store.rows import Named, at_one_moment, by, read
@@ -109,6 +110,11 @@ class Decisions:
         rows = read(self.connection, "SELECT name, value FROM setting WHERE name IN (?, ?)", (COUNCIL, TEMPLATE))
         known = {row["name"]: row["value"] for row in rows if row["value"]}
         return Council(known.get(COUNCIL, USUAL_COUNCIL.name), known.get(TEMPLATE, USUAL_COUNCIL.template))
+
+    def publisher(self) -> Publisher:
+        """What the council states of itself when it publishes contracts, under its name."""
+        rows = read(self.connection, "SELECT name, value FROM setting")
+        return publisher_from(self.council().name, {row["name"]: row["value"] for row in rows})
 
     def timestamp_service(self) -> str:
         """The address of the service that stamps signatures with the time; empty where none is set."""

@@ -37,7 +37,7 @@ def send_out(desk: Desk, parent: QWidget | None, chosen: Sequence[ContractId] = 
     dialog.deleteLater()
     if asked is None:
         return None
-    keep_publisher(desk, asked.publisher)
+    keep_publisher(desk, parent, asked.publisher)
     if asked.way is Way.VIEW:
         return view() if view else export_register(desk, parent)
     return _WAYS[asked.way](desk, parent, asked)

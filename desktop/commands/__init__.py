@@ -27,6 +27,7 @@ from desktop.commands import (
     serving,
     signing,
     signing_records,
+    stating,
     taking_in,
     ways_out,
     working_out,
@@ -38,7 +39,7 @@ __all__ = ["FAMILIES", "desk", "run"]
 FAMILIES = (
     registers, looking, runways, keeping, entering, planning, correcting, acting, serving, buying, deciding,
     rewriting, powers, publishing, signing, signing_records, returns, taking_in, following, ways_out,
-    coming_back, opening_up, quality_page, working_out,
+    coming_back, stating, opening_up, quality_page, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 

@@ -19,13 +19,14 @@ from db.rules.dates import show_day
 from db.rules.refusal import Refusal
 from db.rules.sheets.columns import Value
 from db.rules.sheets.register import CONTRACTS
+from desktop.commands.changes_json import difference_values, incoming_values, taken_out_values
 from desktop.commands.group import desk
 from desktop.commands.moment import end_of, now, today
 from desktop.commands.officer import as_officer
 from desktop.commands.opening import reading, writing
-from desktop.commands.saying import told
+from desktop.commands.saying import say_json, told
 from desktop.commands.writing_out import write_out
-from desktop.commands.written import DAY, FILE, WORDS
+from desktop.commands.written import AS_JSON, DAY, FILE, WORDS
 
 _SIDES = {"workbook": Settled.THEIRS, "register": Settled.OURS}
 
@@ -37,22 +38,34 @@ _SIDES = {"workbook": Settled.THEIRS, "register": Settled.OURS}
 @click.option("--settle", type=click.Choice(list(_SIDES)), help="Whose value stands where both sides changed one.")
 @click.option("--add", "with_added", is_flag=True, help="Take in the rows that were added, too.")
 @click.option("--remove", "with_removed", is_flag=True, help="Take contracts out whose row was taken out.")
+@AS_JSON
 @as_officer
 def take_changes(
-    by: Author, file: Path, workbook: Path, preview: bool, settle: str | None, with_added: bool, with_removed: bool
+    by: Author,
+    file: Path,
+    workbook: Path,
+    preview: bool,
+    settle: str | None,
+    with_added: bool,
+    with_removed: bool,
+    as_json: bool,
 ) -> None:
     """Take in what was changed in the register's own workbook, as one act; what cannot be taken in is listed."""
     cells = read(workbook, OF_A_REGISTER)
     with reading(file) if preview else writing(file) as register:
         incoming = compare(register, cells)
-        for line in _incoming(incoming):
-            click.echo(line)
+        if as_json:
+            say_json(incoming_values(incoming))
+        else:
+            click.echo("\n".join(_incoming(incoming)))
         if preview:
             return
         settled = {each.spot: _SIDES[settle] for each in incoming.conflicts} if settle else {}
         added = [each for each in incoming.added if with_added and not each.by]
         removed = [each for each in incoming.removed if with_removed and each.sheet == CONTRACTS]
-        told(apply_changes(register, by, incoming, workbook.name, settled, added, removed, today()))
+        done = apply_changes(register, by, incoming, workbook.name, settled, added, removed, today())
+        if not as_json:
+            told(done)
 
 
 def _incoming(incoming: Incoming) -> list[str]:
@@ -94,7 +107,8 @@ def _said(value: Value) -> str:
 @click.option("--since", type=DAY, required=True, help="As it stood at the end of this day.")
 @click.option("--until", type=DAY, help="As it stood at the end of this day; today if not given.")
 @click.option("--to", "target", type=FILE, metavar="XLSX", help="Write them as a workbook too.")
-def changes(file: Path, since: date, until: date | None, target: Path | None) -> None:
+@AS_JSON
+def changes(file: Path, since: date, until: date | None, target: Path | None, as_json: bool) -> None:
     """Say what changed between the ends of two days: each fact before and after, who changed it and when."""
     last = until or today()
     if last < since:
@@ -103,6 +117,9 @@ def changes(file: Path, since: date, until: date | None, target: Path | None) ->
         found = changed_between(register, end_of(since), end_of(last), last)
     if target:
         write_out(target, file, lambda: _workbook(found, since, last))
+    if as_json:
+        say_json(difference_values(found, since, last))
+        return
     click.echo(f"{len(found)} change{'' if len(found) == 1 else 's'} between {show_day(since)} and {show_day(last)}")
     for each in found:
         click.echo("\n".join(_told(each)))
@@ -174,13 +191,17 @@ def withdraw(by: Author, file: Path, reference: str, because: str, on: date | No
 @desk.command("restore-contract")
 @click.argument("file", type=FILE)
 @click.argument("reference", metavar="[REF]", required=False)
+@AS_JSON
 @as_officer
-def put_back(by: Author, file: Path, reference: str | None) -> None:
+def put_back(by: Author, file: Path, reference: str | None, as_json: bool) -> None:
     """Put back a contract that was taken out of the register; without a reference, list those that were."""
     if reference is None:
         with reading(file) as register:
-            for each in register.contracts.withdrawn():
-                click.echo(f"{each.reference}, {each.title}")
+            found = register.contracts.withdrawn()
+        if as_json:
+            say_json(taken_out_values(found))
+        else:
+            click.echo("\n".join(f"{each.reference}, {each.title}" for each in found), nl=bool(found))
         return
     with writing(file) as register:
         wanted = reference.strip().casefold()

@@ -1,56 +1,27 @@
 """Commands that publish and hand over: transparency register, open contracting, CSV, audit return, packs."""
 
-from collections.abc import Callable
 from datetime import date
-from functools import wraps
 from pathlib import Path
 
 import click
 
 from db.own_workbook.against import sheets_of
-from db.register import Register
 from db.rules.audit_return import USUAL_THRESHOLD, audit_return
 from db.rules.dates import Period
 from db.rules.listing_columns import Edition
 from db.rules.listing_quarter import FLOOR, QuarterListing
 from db.rules.money import Pence
 from db.rules.publish_readiness import readiness
-from db.rules.publisher import Publisher
 from db.rules.refusal import Refusal
 from desktop.commands.group import desk
 from desktop.commands.moment import local_moment, today
+from desktop.commands.open_data_json import gaps_values, readiness_values
 from desktop.commands.opening import reading
-from desktop.commands.saying import aligned
+from desktop.commands.saying import aligned, say_json
+from desktop.commands.stating import Stated, publisher_with, publishing
 from desktop.commands.writing_out import write_out
-from desktop.commands.written import AMOUNT, DAY, FILE
+from desktop.commands.written import AMOUNT, AS_JSON, DAY, FILE
 from desktop.open_data import files_in, listing_in, pack_in, released_in
-
-Stated = dict[str, str | Pence | None]
-
-
-def _publishing(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command what a council states of itself, as one argument."""
-
-    @click.option("--department", default="", help="The directorate, where no decision on a contract names one.")
-    @click.option("--uri", default="", help="The council's address as an organisation.")
-    @click.option("--identifier", default="", help="The council's identifier as a buyer.")
-    @click.option("--prefix", "ocid_prefix", default="", metavar="OCDS", help="Such as ocds-b5fd17.")
-    @click.option("--vat", "irrecoverable_vat", type=AMOUNT, help="VAT that is not recovered, the same for all.")
-    @click.option("--contact-name", default="", help="The point of contact that is published.")
-    @click.option("--contact-email", default="")
-    @click.option("--contact-url", default="")
-    @click.option("--area", default="", help="The area served, the same for all.")
-    @click.option("--area-uri", default="")
-    @wraps(command)
-    def run(**given: object) -> None:
-        names = [name for name in Publisher.__slots__ if name in given]
-        command(stated={name: given.pop(name) for name in names}, **given)
-
-    return run
-
-
-def _publisher(register: Register, stated: Stated) -> Publisher:
-    return Publisher(name=register.decisions.council().name, **stated)  # type: ignore[arg-type]
 
 
 @desk.command("transparency")
@@ -61,16 +32,22 @@ def _publisher(register: Register, stated: Stated) -> Publisher:
 @click.option("--quarter", type=DAY, help="A day of the quarter; today's quarter if not given.")
 @click.option("--edition", type=click.Choice([each.value for each in Edition]), default=Edition.USUAL.value)
 @click.option("--floor", type=AMOUNT, default=FLOOR, help="Contracts above this; £5,000 if not given.")
-@_publishing
-def transparency(file: Path, target: Path, quarter: date | None, edition: str, floor: Pence, stated: Stated) -> None:
+@publishing
+@AS_JSON
+def transparency(
+    file: Path, target: Path, quarter: date | None, edition: str, floor: Pence, stated: Stated, as_json: bool
+) -> None:
     """Write a quarter's register of contracts in the columns of the LGA's scheme, and say what cannot be filled."""
     from exports.open_data.lga_register import as_csv, as_workbook
 
     with reading(file) as register:
-        listing = listing_in(register, quarter or today(), _publisher(register, stated), floor)
+        listing = listing_in(register, quarter or today(), publisher_with(register, stated), floor)
     render = as_workbook if target.suffix.casefold() == ".xlsx" else as_csv
     write_out(target, file, lambda: render(listing, Edition(edition)))
-    click.echo("\n".join(_told(listing, target)))
+    if as_json:
+        say_json(gaps_values(listing))
+    else:
+        click.echo("\n".join(_told(listing, target)))
 
 
 def _told(listing: QuarterListing, target: Path) -> list[str]:
@@ -88,12 +65,16 @@ def _told(listing: QuarterListing, target: Path) -> list[str]:
 @desk.command("readiness")
 @click.argument("file", type=FILE)
 @click.option("--quarter", type=DAY, help="A day of the quarter; today's quarter if not given.")
-@_publishing
-def publish_readiness(file: Path, quarter: date | None, stated: Stated) -> None:
+@publishing
+@AS_JSON
+def publish_readiness(file: Path, quarter: date | None, stated: Stated, as_json: bool) -> None:
     """Say of each contract of a quarter's register whether it may be published, and what lacks."""
     with reading(file) as register:
-        listing = listing_in(register, quarter or today(), _publisher(register, stated))
+        listing = listing_in(register, quarter or today(), publisher_with(register, stated))
     found = readiness(listing.lines)
+    if as_json:
+        say_json(readiness_values(found, listing.quarter))
+        return
     ready = sum(each.is_ready for each in found)
     click.echo(f"{ready} of {len(found)} contracts of {listing.quarter} are ready to publish.")
     for line in aligned([(each.reference, each.words) for each in found], indent="  ") if found else ():
@@ -104,14 +85,14 @@ def publish_readiness(file: Path, quarter: date | None, stated: Stated) -> None:
 @click.argument("file", type=FILE)
 @click.option("--to", "target", type=FILE, required=True, metavar="JSON")
 @click.option("--on", type=DAY, help="As the contracts stand on this day; today if not given.")
-@_publishing
+@publishing
 def open_contracting(file: Path, target: Path, on: date | None, stated: Stated) -> None:
     """Write the contracts as a release package of the Open Contracting Data Standard 1.1."""
     from exports.open_data.ocds import render
 
     day = on or today()
     with reading(file) as register:
-        released, publisher = released_in(register, day), _publisher(register, stated)
+        released, publisher = released_in(register, day), publisher_with(register, stated)
         providers = {each.id: each for each in register.providers.all()}
     write_out(target, file, lambda: render(released, providers, publisher, day, local_moment()))
     click.echo(f"Wrote {len(released)} releases to “{target}”.")

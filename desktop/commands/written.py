@@ -18,6 +18,9 @@ from db.rules.runway import Step
 from db.rules.written_days import parse_day
 from desktop.commands.written_moments import written_day, written_moment, written_time
 
+AS_JSON = click.option("--json", "as_json", is_flag=True, help="As JSON, with the keys that the help documents.")
+"""The option of a command whose answer can be read by a program."""
+
 
 class Day(click.ParamType):  # type: ignore[type-arg]
     """A day as officers write it, or ISO, or today."""

@@ -19,7 +19,7 @@ from desktop.desk import Desk
 from desktop.dialogs.send_out_dialog import SendOutDialog, Way
 from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.publisher import publisher_of
-from tests.desktop.acting import answering, press, write
+from tests.desktop.acting import a_session, answering, press, write
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.acting import worker as worker
 
@@ -50,11 +50,29 @@ def test_the_transparency_register_has_the_published_columns_in_their_order(
     assert "SAMPLE-CN-A" in {row[2] for row in rows[1:]}
 
 
-def test_what_the_council_stated_is_offered_again(
+def test_what_the_council_stated_is_kept_in_the_register_for_every_officer(
     sample_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent(sample_desk, Way.TRANSPARENCY, tmp_path / "t.csv", monkeypatch, department="Adults")
     assert publisher_of(sample_desk).department == "Adults"
+    another = Desk(a_session(tmp_path / "elsewhere"), sample_desk.register)
+    assert publisher_of(another).department == "Adults"
+    entry = sample_desk.register.journal.entries(1)[0]
+    assert entry.sentence == "Set what the council states when it publishes: department"
+    sent(sample_desk, Way.CSV, tmp_path / "r.csv", monkeypatch)
+    assert sample_desk.register.journal.entries(1)[0].seq == entry.seq, "what is said again is not done again"
+
+
+def test_what_an_officers_own_settings_stated_is_taken_over_once(
+    sample_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = json.dumps({"department": "Adults", "irrecoverable_vat": 0, "area": "Kent"})
+    sample_desk.session.keep_choice("publisher", said)
+    assert publisher_of(sample_desk).department == "Adults"
+    sent(sample_desk, Way.TRANSPARENCY, tmp_path / "t.csv", monkeypatch)
+    kept = sample_desk.register.decisions.publisher()
+    assert (kept.department, kept.irrecoverable_vat, kept.area) == ("Adults", 0, "Kent")
+    assert sample_desk.session.choice("publisher") == ""
 
 
 def test_what_cannot_be_filled_is_told_before_anything_is_written(sample_desk: Desk) -> None:

@@ -11,6 +11,8 @@ from db.operations.money import YearAmount
 from db.operations.new_decision import NewDecision
 from db.operations.numbers import note_number
 from db.operations.plan_funding import plan_funding
+from db.operations.publisher import set_publisher
+from db.operations.restore import restore_field
 from db.operations.timestamp_service import set_timestamp_service
 from db.operations.write_record import pass_over, write_record
 from db.register import Register
@@ -20,6 +22,7 @@ from db.rules.decision import Decision, DecisionKind, Effect, EffectKind, Public
 from db.rules.decision_facts import Alternative, DecisionStatus, Exemption, ForwardPlan, Published, Responsible, Route
 from db.rules.delegation import Delegation, DelegationId, Power
 from db.rules.money import Pence
+from db.rules.publisher import Publisher
 from db.rules.rich_text import BOLD, BOLD_ENDS, WITHHELD, WITHHELD_ENDS
 
 
@@ -87,6 +90,20 @@ def _set_council(register: Register, by: Author, chance: Random) -> Changed:
     return set_council(register, by, chance.choice(("Kent County Council", "A council", "")), "generic")
 
 
+def _set_publisher(register: Register, by: Author, chance: Random) -> Changed:
+    vat = chance.choice((None, Pence(0), Pence(1_200_00), Pence(-1)))
+    stated = Publisher(
+        department=chance.choice(("", "Adults")), area=chance.choice(("", "Kent")), irrecoverable_vat=vat
+    )
+    return set_publisher(register, by, stated)
+
+
+def _restore_field(register: Register, by: Author, chance: Random) -> Changed:
+    contract = chance.choice([each for each in register.contracts.all() if isinstance(each, Contract)])
+    seq = chance.randrange(1, register.journal.entries(1)[0].seq + 1)
+    return restore_field(register, by, contract.id, chance.choice(("title", "manager", "notes", "starts_on")), seq)
+
+
 def _set_timestamp_service(register: Register, by: Author, chance: Random) -> Changed:
     return set_timestamp_service(register, by, chance.choice(("https://stamps.example/tsa", "", "stamps")))
 
@@ -110,6 +127,8 @@ RECORD_ACTS = (
     _pass_over,
     _note_number,
     _set_council,
+    _set_publisher,
+    _restore_field,
     _set_timestamp_service,
     _extend_by_new,
     _plan_funding,

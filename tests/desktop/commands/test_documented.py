@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 import pytest
+from openpyxl import load_workbook
 
 from desktop.commands import desk
 from exports.filled_return import fill_in
@@ -112,6 +113,31 @@ def emitted(sample: Path) -> dict[str, set[str]]:
     found["verify"] = set(keys(json.loads(done("verify", signed, "--register", sample, "--json"))))
     for words in ([], ["ends", "--sent", "today", "--by", "first-class", "--notice", "3", "months"]):
         found.setdefault("dates", set()).update(keys(json.loads(done("dates", *words, "--json"))))
+    found |= emitted_back_and_out(sample)
+    return found
+
+
+def emitted_back_and_out(sample: Path) -> dict[str, set[str]]:
+    """The keys of what comes back from a workbook, of looking back, and of what is published."""
+    book, csv = sample.with_name("own.xlsx"), str(sample.with_name("t.csv"))
+    done("export", sample, "--to", book)
+    done("edit", sample, "SAMPLE-CN-B", "--manager", "Ours", *OFFICER)
+    sheets = load_workbook(book)
+    sheet: Any = sheets["Register"]
+    rows = {sheet.cell(row, 1).value: row for row in range(2, sheet.max_row + 1)}
+    sheet.cell(rows["SAMPLE-CN-B"], 15).value = "Theirs"
+    sheet.cell(rows["SAMPLE-CN-A"], 15).value = "Theirs"
+    sheet.cell(rows["SAMPLE-CN-A"], 6).value = "1 April 2018"
+    sheet["P1"] = "What we know"
+    sheet.append(["NEW-1", "A new contract"])
+    sheet.delete_rows(rows["SAMPLE-LWK-PORCHLIGHT"])
+    sheets.save(book)
+    done("edit", sample, "SAMPLE-CN-A", "--notes", "Asked twice", *OFFICER)
+    found = {"apply-changes": set(keys(json.loads(done("apply-changes", sample, book, "--preview", "--json"))))}
+    done("withdraw-contract", sample, "SAMPLE-WB55-SEK", "--because", "Entered twice", *OFFICER)
+    for words in (["changes", "--since", "1/1/2020"], ["restore-contract"], ["publisher"], ["quality"], ["readiness"],
+                  ["transparency", "--to", csv]):  # fmt: skip
+        found[words[0]] = set(keys(json.loads(done(words[0], sample, *words[1:], "--json"))))
     return found
 
 

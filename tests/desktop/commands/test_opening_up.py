@@ -221,3 +221,17 @@ def test_nothing_is_written_over_a_register(sample: Path, words: tuple[str, ...]
     before = sample.read_bytes()
     assert "is not written over" in refused(words[0], sample, *words[1:], "--to", sample)
     assert sample.read_bytes() == before
+
+
+def test_what_the_council_states_is_set_once_and_used_by_all_that_is_published(sample: Path, tmp_path: Path) -> None:
+    target = tmp_path / "t.csv"
+    assert "Department" in done("publisher", sample)
+    done("publisher", sample, "--department", "Adults", "--vat", "0", *OFFICER)
+    done("transparency", sample, "--to", target, "--quarter", "1/2/2024")
+    assert {row["OrganisationalUnit"] for row in rows_of(target)} >= {"Adults"}
+    done("transparency", sample, "--to", target, "--quarter", "1/2/2024", "--department", "Children")
+    assert "Adults" not in {row["OrganisationalUnit"] for row in rows_of(target)}
+    stated = json.loads(done("publisher", sample, "--json"))
+    assert (stated["department"], stated["irrecoverable_vat"]) == ("Adults", 0)
+    done("publisher", sample, "--department", "", *OFFICER)
+    assert json.loads(done("publisher", sample, "--json"))["department"] == ""
