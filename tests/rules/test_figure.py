@@ -94,7 +94,8 @@ def test_a_rate_that_is_exactly_its_target_is_green(denominator: int, hundredths
     ("value", "unit", "shown"),
     [("1234", COUNT, "1,234"), ("12.25", COUNT, "12.3"), ("84882900", POUNDS, "£848,829"), ("91.65", PERCENT, "91.7%"),
      ("90", PERCENT, "90.0%"), ("4.25", DECIMAL, "4.25"), ("4.50", DECIMAL, "4.5"),
-     ("-1200", DECIMAL, "-1,200"), ("3.14159", DECIMAL, "3.14"), ("-0.04", PERCENT, "0.0%"), ("1050.5", POUNDS, "£10.51")],
+     ("-1200", DECIMAL, "-1,200"), ("3.14159", DECIMAL, "3.14"),
+     ("-0.04", PERCENT, "0.0%"), ("1050.5", POUNDS, "£10.51")],
 )  # fmt: skip
 def test_a_figure_is_shown_in_one_way_for_its_unit(value: str, unit: MeasureUnit, shown: str) -> None:
     assert show_figure(Decimal(value), unit) == shown

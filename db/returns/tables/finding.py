@@ -6,13 +6,15 @@ from types import MappingProxyType
 
 from db.returns.cells import Cells
 from db.returns.tables.headings import completes, heading_rows, holds_data, is_same_heading
-from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_example, is_note, is_total
+from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_codes, is_example, is_note, is_total
 from db.returns.tables.sheet import Sheet, sheet_of
 from db.returns.tables.span import close
 from db.returns.tables.table import Role, Table, Title
 
 _FAR = 12
 """Blank rows after which what follows, without headings, is another table."""
+_NEAR = 3
+"""Rows within which a single text and the figures it stands over go on with a table."""
 
 
 def find_tables(cells: Cells) -> tuple[Table, ...]:
@@ -99,10 +101,26 @@ class _Walk:
         row = self.sheet.rows[at]
         gap = row.number - self._last.number - 1
         if row.is_lone_text:
-            return gap == 0 and not self._heads_next(at) and not is_note(row.first_text)
+            return (
+                not self._heads_next(at) and not is_note(row.first_text) and (gap == 0 or self._heads_figures(at, gap))
+            )
         own = self._columns
         shared = sum(column in own for column in row.columns)
         return shared * 2 >= len(row.cells) and gap <= _FAR
+
+    def _heads_figures(self, at: int, gap: int) -> bool:
+        """Whether a single text after a blank row stands over more rows of figures of the open table."""
+        if not self.header or gap > _NEAR or self.sheet.rows[at].columns[0] > min(self._columns) + 1:
+            return False
+        following = next((row for row in self.sheet.rows[at + 1 : at + 1 + _NEAR] if not row.is_lone_text), None)
+        if following is None or following.look is not RowLook.FIGURES:
+            return False
+        figures = [
+            column
+            for column, look in zip(following.columns, following.looks, strict=True)
+            if look in (Look.NUMBER, Look.MARK)
+        ]
+        return len(figures) > 1 and set(figures) <= self._columns
 
     def _heads_next(self, at: int) -> bool:
         """Whether a single text is the title of headings right below it."""
@@ -126,6 +144,8 @@ class _Walk:
         role = self._role(row)
         if role is Role.HEADER:
             self.under = row.first_text and str(row.cells[0][1]).strip()
+        elif row.is_lone_text:
+            self.under = str(row.cells[0][1]).strip()
         elif self.under:
             self.indent[row.number] = self.under
         self.body.append((row, role))
@@ -138,19 +158,28 @@ class _Walk:
             return Role.TOTAL
         if row.is_lone_text and self.sheet.width(row.number, row.columns[0]) > 1:
             return Role.HEADER
+        if self.header and not self.body and is_codes(row):
+            return Role.NOTE
         return Role.NOTE if is_note(first) and len(row.cells) == 1 else Role.DATA
 
     def _wait(self, at: int) -> None:
         """A row outside any table: a title, a note, or the first row of a table without headings."""
         row = self.sheet.rows[at]
         is_data = row.look is RowLook.FIGURES or holds_data(self.sheet, at)
-        if not is_data or len(row.cells) == 1:
+        if not is_data or len(row.cells) == 1 or self._is_numbered_title(at):
             self.waiting.append(row)
             return
         while self.waiting and self._is_form_row(self.waiting[-1], self.body[0][0] if self.body else row):
             self.body.insert(0, (self.waiting.pop(), Role.DATA))
         self.titles, self.waiting = self.waiting, []
         self.body.append((row, self._role(row)))
+
+    def _is_numbered_title(self, at: int) -> bool:
+        """Whether a row is a title with its number before it: what stands below is in other columns."""
+        row = self.sheet.rows[at]
+        if len(row.cells) != 2 or row.looks[0] not in (Look.NUMBER, Look.MARK) or not isinstance(row.cells[1][1], str):
+            return False
+        return at + 1 < len(self.sheet.rows) and not set(row.columns) <= set(self.sheet.rows[at + 1].columns)
 
     def _is_form_row(self, above: SeenRow, row: SeenRow) -> bool:
         return above.columns[:2] == row.columns[:2] and len(above.cells) > 1 and row.number - above.number <= 3

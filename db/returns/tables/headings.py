@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from db.returns.tables.look import Look, RowLook, SeenRow, heading_like
+from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_codes
 from db.returns.tables.sheet import Sheet
 from db.returns.tables.table import Column
 from db.returns.tables.words import fold, label
 
-MOST_LEVELS = 4
+MOST_LEVELS = 5
 _LOOK_AHEAD = 30
+_NEAR = 2
 _CONTEXT = frozenset(
     [
         "provider", "organisation", "supplier", "contract", "quarter", "period", "month", "year", "completed", "name",
@@ -27,7 +28,7 @@ def heading_rows(sheet: Sheet, at: int) -> int:
     rows = sheet.rows
     count = 0
     while count < MOST_LEVELS and at + count < len(rows):
-        if count and rows[at + count].number != rows[at + count - 1].number + 1:
+        if count and not (is_next(sheet, at + count - 1) or names_parts(sheet, at + count)):
             break
         if not _may_be_heading(sheet, at + count):
             break
@@ -51,13 +52,45 @@ def _goes_on(sheet: Sheet, start: int, at: int) -> bool:
     if at + 1 >= len(sheet.rows):
         return False
     below = sheet.rows[at + 1]
-    if below.number != sheet.rows[at].number + 1 or below.look is RowLook.FIGURES:
+    if below.look is RowLook.FIGURES or not (is_next(sheet, at) or names_parts(sheet, at + 1)):
         return False
-    if _is_upper(sheet, at):
+    if _is_upper(sheet, at) or _parts_periods(sheet.rows[at], below) or names_parts(sheet, at + 1):
         return True
     covered = any(sheet.height(sheet.rows[index].number, column) > at - index + 1
                   for index in range(start, at + 1) for column in sheet.rows[index].columns)  # fmt: skip
     return covered or (_is_level(below) and at > start) or (_is_units(below) and len(below.cells) > 1)
+
+
+def is_next(sheet: Sheet, at: int) -> bool:
+    """Whether the row below one is its next level: right below, or past one blank row where the upper one spans."""
+    row, below = sheet.rows[at], sheet.rows[at + 1]
+    apart = below.number - row.number
+    return apart == 1 or (apart == 2 and _spans_rightward(sheet, row))
+
+
+def _spans_rightward(sheet: Sheet, row: SeenRow) -> bool:
+    spans = [(column, sheet.width(row.number, column)) for column in row.columns]
+    return any(width > 1 for _, width in spans) and min(column for column, _ in spans) > 1
+
+
+def _parts_periods(row: SeenRow, below: SeenRow) -> bool:
+    """Whether a row of periods stands under a row of periods over some or all of its columns: quarters under years."""
+    periods = all(look is Look.PERIOD for look in (*row.looks, *below.looks))
+    return periods and len(below.cells) > 1 and set(below.columns) <= set(row.columns)
+
+
+def names_parts(sheet: Sheet, at: int) -> bool:
+    """Whether a row of short words stands over the figures right below it, with nothing over their labels."""
+    if not 0 < at < len(sheet.rows) - 1 or sheet.rows[at].number - sheet.rows[at - 1].number > _NEAR:
+        return False
+    row, data = sheet.rows[at], sheet.rows[at + 1]
+    is_words = row.look is RowLook.LABELS and len(row.cells) > 1 and all(look is Look.WORDS for look in row.looks)
+    if not is_words or is_codes(row) or data.look is not RowLook.FIGURES or data.number - row.number > _NEAR:
+        return False
+    figures = {
+        column for column, look in zip(data.columns, data.looks, strict=True) if look in (Look.NUMBER, Look.MARK)
+    }
+    return set(row.columns) <= figures and data.columns[0] not in row.columns and len(row.cells) * 2 >= len(figures)
 
 
 def _is_level(row: SeenRow) -> bool:
@@ -80,7 +113,7 @@ def _is_upper(sheet: Sheet, at: int) -> bool:
     if at + 1 >= len(sheet.rows):
         return False
     row, below = sheet.rows[at], sheet.rows[at + 1]
-    if below.number != row.number + 1 or below.look is not RowLook.LABELS or holds_data(sheet, at + 1):
+    if not is_next(sheet, at) or below.look is not RowLook.LABELS or holds_data(sheet, at + 1):
         return False
     if _is_wide_title(sheet, row, below):
         return False
@@ -157,11 +190,22 @@ def is_pair(sheet: Sheet, at: int) -> bool:
     if len(row.cells) != 2 or not isinstance(row.cells[0][1], str):
         return False
     first = str(row.cells[0][1]).strip()
+    if _stands_over_periods(sheet, at):
+        return False
     if first.endswith(":") or (label(first) in _PERIOD_LABELS and row.looks[1] in (Look.PERIOD, Look.DAY)):
         return True
     if heading_like(row) == 1 and _column_is_even(sheet, at, row.columns[1]):
         return False
     return bool(set(label(first).split()) & _CONTEXT) or not _column_is_even(sheet, at, row.columns[1])
+
+
+def _stands_over_periods(sheet: Sheet, at: int) -> bool:
+    """Whether three rows or more right below hold a day or period under the first cell and a figure under the second."""
+    columns = sheet.rows[at].columns
+    below = [row for row in sheet.rows[at + 1 : at + 4] if row.columns == columns]
+    return len(below) == 3 and all(
+        row.looks[0] in (Look.DAY, Look.PERIOD) and row.looks[1] in (Look.NUMBER, Look.MARK) for row in below
+    )
 
 
 def _column_is_even(sheet: Sheet, at: int, column: int) -> bool:

@@ -39,6 +39,7 @@ _NOTE = re.compile(
     r"end\b$|end of (?:sheet|return|form)|this (?:sheet|return|table)\b).*"
 )
 _DIGIT = re.compile(r"\d")
+_CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9]{4,5}")
 LONG = 90
 """Characters past which a text is told, not named."""
 
@@ -160,6 +161,12 @@ def is_note(text: str) -> bool:
     return _NOTE.fullmatch(text) is not None or len(text) > 2 * LONG
 
 
+def is_codes(row: SeenRow) -> bool:
+    """Whether a row holds nothing but the codes of its columns, as published series have them."""
+    texts = [value.strip() for _, value in row.cells if isinstance(value, str)]
+    return len(texts) == len(row.cells) > 2 and all(map(_CODE.fullmatch, texts)) and len(set(texts)) == len(texts)
+
+
 def heading_like(row: SeenRow) -> float:
     """The share of a row's cells that say what headings say."""
     said = sum(_is_heading_word(value, look) for (_, value), look in zip(row.cells, row.looks, strict=True))
@@ -177,7 +184,9 @@ def _is_year(text: str) -> bool:
 
 
 def _are_years(cells: Row, looks: tuple[Look, ...]) -> bool:
-    """Whether every number of a row is a year of its own, at least two of them."""
+    """Whether every number of a row is a year, at least two of them: each another one, or nothing else in the row."""
     numbers = [value for (_, value), look in zip(cells, looks, strict=True) if look is Look.NUMBER]
     years = [value for value in numbers if isinstance(value, int | float) and 1990 <= value <= 2100]
-    return len(years) == len(numbers) > 1 and len(set(years)) == len(years) and all(year == int(year) for year in years)
+    if len(years) != len(numbers) or len(years) < 2 or any(year != int(year) for year in years):
+        return False
+    return len(set(years)) == len(years) or (len(years) == len(cells) and years[0] in years[1:])

@@ -53,6 +53,7 @@ _KIND_WORDS: tuple[tuple[Meaning, tuple[str, ...]], ...] = (
     (Meaning.VALUE, (
         r"actuals?|outturns?|achieved|results?|values?|figures?|numbers?|performance|responses?|answers?|counts?",
         r"amounts?|returned|delivered|(?:this|current|the) (?:quarter|period|month)|number of|%|£|percentage|percent",
+        r"(?:quarter(?:ly)?|month(?:ly)?|period)(?:'s)? totals?|totals? (?:for|in) (?:the )?(?:quarter|month|period)",
         r"(?:figure|number|value|actual|result) (?:for|in) (?:the )?(?:quarter|period|month).*",
     )),
 )  # fmt: skip

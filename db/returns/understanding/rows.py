@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from db.returns.cells import Cells, CellValue
-from db.returns.tables.days import DateOrder, read_day
+from db.returns.tables.days import DateOrder, looks_like_day, read_day
 from db.returns.tables.marks import missing_mark
 from db.returns.tables.periods import PeriodWords, in_date, merge, period_words
 from db.returns.tables.sheet import is_blank
+from db.returns.tables.steps import Step, said_by, step_of
 from db.returns.tables.table import Role, Table
 from db.returns.understanding.columns import ColumnUse
 from db.returns.understanding.labels import kind_said
 from db.returns.understanding.meaning import FIGURES, Meaning
+
+_SERIES = 3
+"""Different days that make a series of weeks or days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,9 @@ class RowReader:
         self._merged_from = _merged_from(cells, table.sheet, {each.column.number for each in uses})
         self._interned: dict[PeriodWords, PeriodWords] = {}
         self._periods: dict[tuple[int, CellValue], tuple[PeriodWords, str]] = {}
+        self._steps = {use.column.number: (self._step(use.column.number), use.name) for use in uses}
+        self._years: dict[int, PeriodWords] = {}
+        """The year each period column named last: rows below that name only a month are of it."""
 
     def rows(self) -> tuple[RowUse, ...]:
         """Every data row."""
@@ -94,9 +101,35 @@ class RowReader:
             if value is None or is_blank(value):
                 continue
             said, wrong = self._period(column, value)
+            self._keep_year(column, said)
             found = merge(found, said)
             trouble = trouble or ((column, wrong) if wrong else None)
-        return found, trouble
+        return self._with_year_above(found), trouble
+
+    def _keep_year(self, column: int, said: PeriodWords) -> None:
+        if said.days is None and (said.year is not None or said.lone_year is not None or said.months_year is not None):
+            year = said.lone_year if said.months_year is None else said.months_year
+            self._years[column] = PeriodWords(year=said.year, lone_year=year)
+
+    def _with_year_above(self, found: PeriodWords) -> PeriodWords:
+        """A month or quarter without a year is of the year that a row above it named."""
+        names_part = bool(found.months or found.quarter or found.half) and found.days is None
+        if not names_part or (found.year, found.lone_year, found.months_year) != (None, None, None):
+            return found
+        for above in self._years.values():
+            found = merge(found, above)
+        return found
+
+    def _step(self, column: int) -> Step | None:
+        values = (self._held.get((row, column)) for row in self._table.data_rows)
+        read = (
+            value if isinstance(value, date) else read_day(value, self._orders.get(column)).day
+            for value in values
+            if isinstance(value, date) or (isinstance(value, str) and looks_like_day(value))
+        )
+        days = {day for day in read if day}
+        step = step_of(days) if len(days) >= _SERIES else None
+        return step if step in (Step.WEEK, Step.DAY) else None
 
     def _period(self, column: int, value: CellValue) -> tuple[PeriodWords, str]:
         if (column, value) not in self._periods:
@@ -105,7 +138,7 @@ class RowReader:
 
     def _read_period(self, column: int, value: CellValue) -> tuple[PeriodWords, str]:
         if isinstance(value, date):
-            return in_date(value), ""
+            return said_by(value, *self._steps[column]), ""
         if isinstance(value, int | float) and not isinstance(value, bool):
             return _from_number(value)
         text = str(value)
@@ -115,7 +148,7 @@ class RowReader:
         if missing_mark(text):
             return PeriodWords(), "It names no period."
         read = read_day(value, self._orders.get(column))
-        return (in_date(read.day), "") if read.day else (PeriodWords(), read.trouble)
+        return (said_by(read.day, *self._steps[column]), "") if read.day else (PeriodWords(), read.trouble)
 
 
 def _from_number(value: int | float) -> tuple[PeriodWords, str]:

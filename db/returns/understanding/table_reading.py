@@ -13,7 +13,8 @@ from db.returns.tables.table import Table
 from db.returns.tables.words import fold
 from db.returns.understanding.asking import Asking
 from db.returns.understanding.asking_columns import Unsure
-from db.returns.understanding.columns import ColumnUse, columns_of, names_period
+from db.returns.understanding.column_seen import names_period
+from db.returns.understanding.columns import ColumnUse, columns_of
 from db.returns.understanding.context import Context
 from db.returns.understanding.dating import Dating
 from db.returns.understanding.doubts import date_order, days_in

@@ -1,4 +1,4 @@
-"""Twelve workbooks of different shapes, each for any quarter of 2025-26, each figure with what it is to be read as."""
+"""Two dozen workbooks of different shapes, each for any quarter of 2025-26; each figure with what it is to say."""
 
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -21,6 +21,7 @@ from tests.returns.understanding.board import (
     whole_year,
 )
 from tests.returns.understanding.lists import key_value, long_list, measures_across, no_header
+from tests.returns.understanding.wide_shapes import WIDE
 
 _SHORT = {1: "Apr-Jun", 2: "Jul-Sep", 3: "Oct-Dec", 4: "Jan-Mar"}
 
@@ -237,5 +238,6 @@ SHAPES: Mapping[str, Callable[[ReturnPeriod], Shape]] = {
         key_value,
         no_header,
         measures_across,
+        *WIDE,
     )
 }

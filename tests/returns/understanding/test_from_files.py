@@ -1,4 +1,4 @@
-"""The same twelve shapes as real workbooks: written, opened, and read as they are expected."""
+"""The same shapes as real workbooks: written, opened, and read as they are expected."""
 
 from pathlib import Path
 

@@ -1,12 +1,15 @@
 """Wide and long tables are asked about once, and figures with fractions are taken for what they are."""
 
+from datetime import date
 from decimal import Decimal
 
 from db.returns.understanding.answers import answer, take_suggestions
 from db.returns.understanding.learned import learned
+from db.returns.understanding.meaning import Meaning
 from db.returns.understanding.understand import understand
+from db.rules.dates import Period
 from db.rules.monitoring import MeasureUnit
-from tests.returns.understanding.board import PEOPLE, REFERRALS, Board, at, quarter
+from tests.returns.understanding.board import ENDED, PEOPLE, REFERRALS, Board, at, quarter
 
 AREAS = ("North", "South", "East", "West", "Town", "Coast")
 
@@ -95,3 +98,35 @@ def test_a_count_of_the_contract_with_a_fraction_stays_a_problem() -> None:
     board.put("A2", PEOPLE.name, 4.5)
     understood = understand(board.cells, (PEOPLE,), quarter=quarter(2))
     assert "has a fraction" in understood.problems[0].sentence
+
+
+def test_a_series_of_weeks_or_days_is_no_month_given_again_and_again() -> None:
+    board = Board().on("Daily")
+    board.put("A1", "Date", "Calls")
+    for row in range(2, 12):
+        board.put(at(row, 1), date(2025, 7, row), row)
+    understood = understand(board.cells, ())
+    assert understood.open_questions == ()
+    assert understood.readings[0].days == Period(date(2025, 7, 2), date(2025, 7, 2))
+    weekly = Board().on("Weekly")
+    weekly.put("A1", "Week commencing", *(date(2025, 7, day) for day in (7, 14, 21)))
+    weekly.put("A2", "Calls", 4, 5, 6)
+    readings = understand(weekly.cells, ()).readings
+    assert [each.days for each in readings] == [
+        Period(date(2025, 7, day), date(2025, 7, day + 6)) for day in (7, 14, 21)
+    ]
+
+
+def test_codes_coordinates_and_row_numbers_are_left_out_with_a_reason() -> None:
+    board = Board().on("Q2 2025-26")
+    board.put("A1", None, "Measure", "ONS code", "Latitude", "Value")
+    for row, measure in enumerate((PEOPLE, REFERRALS, ENDED), 2):
+        board.put(at(row, 1), row - 1, measure.name, 9000 + row, 51.2, row)
+    understood = understand(board.cells, (PEOPLE, REFERRALS, ENDED))
+    assert [each.cell for each in understood.readings] == ["E2", "E3", "E4"]
+    left_out = {each.column: each.evidence for each in understood.columns if each.meaning is Meaning.LEFT_OUT}
+    assert left_out == {
+        1: "Its cells are row numbers: each is one more than that above.",
+        3: "Its heading “ONS code” names a code, which counts nothing.",
+        4: "Its heading “Latitude” names a place on the map, which counts nothing.",
+    }

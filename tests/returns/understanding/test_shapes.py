@@ -1,4 +1,4 @@
-"""Twelve workbooks of different shapes are read right, cell by cell; the next quarter's needs no question."""
+"""Two dozen workbooks of different shapes are read right, cell by cell; the next quarter's needs no question."""
 
 from collections.abc import Callable
 

@@ -1,0 +1,44 @@
+"""A column before and after it is known what it means."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from db.returns.tables.content import Content
+from db.returns.tables.periods import PeriodWords, period_words
+from db.returns.tables.table import Column
+from db.returns.understanding.meaning import Meaning
+from db.rules.monitoring import MeasureId
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A column as it stands: its key, what its cells hold, and what its headings say of a period."""
+
+    column: Column
+    key: str
+    content: Content
+    words: PeriodWords
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found of a column, with the evidence."""
+
+    meaning: Meaning
+    evidence: str
+    sure: bool = True
+    measure: MeasureId | None = None
+    group: str = ""
+
+
+def names_period(heading: str) -> bool:
+    """Whether a heading says a period, or is a day."""
+    return day_of(heading) is not None or period_words(heading).says_something
+
+
+def day_of(heading: str) -> date | None:
+    """The day that is used as a heading; None where it is none."""
+    try:
+        return date.fromisoformat(heading[:10]) if heading[4:5] == "-" and heading[7:8] == "-" else None
+    except ValueError:
+        return None
