@@ -18,7 +18,7 @@ from db.returns.files.refusals import (
     with_password,
 )
 
-__all__ = ["MEGABYTE", "UnreadableWorkbook", "kind_of_parts", "load", "open_container"]
+__all__ = ["MEGABYTE", "UnreadableWorkbook", "check_elements", "kind_of_parts", "load", "open_container"]
 
 LARGEST_FILE = 20 * MEGABYTE
 LARGEST_CONTENT = 100 * MEGABYTE
@@ -64,8 +64,8 @@ def load(path: Path) -> bytes:
     return content
 
 
-def open_container(content: bytes, name: str, most_cells: int) -> ZipFile:
-    """The parts of a packed file, once its directory says that it is safe to unpack and to read so many cells of it.
+def open_container(content: bytes, name: str) -> ZipFile:
+    """The parts of a packed file, once its directory says that it is safe to unpack.
 
     Raises:
         UnreadableWorkbook: it is damaged, locked, too large once unpacked, or made to harm.
@@ -75,11 +75,32 @@ def open_container(content: bytes, name: str, most_cells: int) -> ZipFile:
     except (BadZipFile, ValueError, OSError, NotImplementedError, IndexError):
         raise damaged(name) from None
     _check_sums(archive.infolist(), name)
-    parts = [part for part in archive.namelist() if part.lower().endswith((".xml", ".rels", ".vml"))]
-    for part in parts:
+    for part in _in_xml(archive):
         _check_prologue(archive, part, name)
-    _check_elements(archive, parts, MOST_ELEMENTS * most_cells, name)
     return archive
+
+
+def _in_xml(archive: ZipFile) -> list[str]:
+    return [part for part in archive.namelist() if part.lower().endswith((".xml", ".rels", ".vml"))]
+
+
+def check_elements(archive: ZipFile, name: str, most_cells: int) -> None:
+    """Count what a file may have been filled with to keep a reader of its elements busy; what cannot be unpacked is
+    left.
+
+    Raises:
+        UnreadableWorkbook: there are far too many for so many cells.
+    """
+    parts, most = _in_xml(archive), MOST_ELEMENTS * most_cells
+    if sum(archive.getinfo(part).file_size for part in parts) < most * _SMALLEST_ELEMENT:
+        return
+    found = 0
+    for part in parts:
+        with suppress(Exception), archive.open(part) as file:
+            while piece := file.read(_PIECE):
+                found += piece.count(b"<") - piece.count(b"</")
+    if found > most:
+        raise too_many_elements(name)
 
 
 def kind_of_parts(archive: ZipFile, name: str) -> Kind:
@@ -168,16 +189,3 @@ def _check_prologue(archive: ZipFile, part: str, name: str) -> None:
         return
     if any(doctype in prologue for doctype in _DOCTYPES):
         raise own_document_type(name)
-
-
-def _check_elements(archive: ZipFile, parts: list[str], most: int, name: str) -> None:
-    """Count what a file may have been filled with to keep its reader busy; what cannot be unpacked is left."""
-    if sum(archive.getinfo(part).file_size for part in parts) < most * _SMALLEST_ELEMENT:
-        return
-    found = 0
-    for part in parts:
-        with suppress(Exception), archive.open(part) as file:
-            while piece := file.read(_PIECE):
-                found += piece.count(b"<") - piece.count(b"</")
-    if found > most:
-        raise too_many_elements(name)

@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError  # noqa: N812
 
 from db.returns.cells import Cells
-from db.returns.container import kind_of_parts, load, open_container
+from db.returns.container import check_elements, kind_of_parts, load, open_container
 from db.returns.files import binary_errors, binary_records, open_document, open_xml, separated, with_calamine
 from db.returns.files.gathering import Gathering
 from db.returns.files.kinds import Kind, kind_of
@@ -101,10 +101,11 @@ def _gather_old(content: bytes, found: Gathering) -> None:
 
 
 def _gather_packed(content: bytes, found: Gathering) -> None:
-    with open_container(content, found.name, found.limits.cells) as archive:
+    with open_container(content, found.name) as archive:
         kind = kind_of_parts(archive, found.name)
         found.kind = kind
         if kind is Kind.OPEN_XML:
+            check_elements(archive, found.name, found.limits.cells)
             with _undisturbed():
                 open_xml.gather(archive, found)
         elif kind is Kind.OPEN_DOCUMENT:
@@ -129,4 +130,5 @@ def _gather_open_document(content: bytes, archive: ZipFile, found: Gathering) ->
         with_calamine.gather(content, found)
     found.note(open_document.UNSEEN)
     if is_worth_a_look.result():
+        check_elements(archive, found.name, found.limits.cells)
         open_document.look_again(archive, found)

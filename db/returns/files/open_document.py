@@ -16,8 +16,7 @@ from db.returns.files.xml_scan import DocumentTypeDeclared, scan
 _PART = "content.xml"
 _WORTH_A_LOOK = (
     b"table:visibility=",
-    b"table:number-columns-spanned=",
-    b"table:number-rows-spanned=",
+    b"s-spanned=",
     b"<office:annotation",
     b':value-type="error"',
     b':value-type="percentage"',
