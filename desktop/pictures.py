@@ -18,6 +18,7 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.messages import FADE_MS
 from desktop.picture_bringing_in import coming_in
+from desktop.picture_grid import grids
 from desktop.picture_importing import importing
 from desktop.picture_passing import passing
 from desktop.picture_records import records
@@ -213,12 +214,21 @@ def _others(camera: Camera, looks: Sequence[Look]) -> None:
                     window.go(Place(screen))
                     camera.take(window, f"{name}-{screen}-{look.name}")
                 if filled is heavy:
+                    _grids(camera, window, scheme)
                     window.go(_page_of(window, "SAMPLE-HEAVY-0007"))
                     camera.take(window, f"{name}-contract-{look.name}")
     with _window(None) as window:
         for look in looks:
             _dress(window, look)
             camera.take(window, f"welcome-{look.name}")
+
+
+def _grids(camera: Camera, window: MainWindow, scheme: Scheme) -> None:
+    for look in (Look(scheme), Look(scheme, 1.5), Look(scheme, size=LARGE)):
+        _dress(window, look)
+        for name in grids(window, settle):
+            camera.take(window, f"{name}-{look.name}")
+    _dress(window, Look(scheme))
 
 
 @contextmanager

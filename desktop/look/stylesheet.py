@@ -83,7 +83,7 @@ def _buttons(t: Tokens) -> str:
 QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; border-radius: 6px;
   padding: 5px 13px; min-height: 18px; }}
 QPushButton:hover {{ background: {t.hover}; }}
-QPushButton:pressed {{ background: {t.selection}; }}
+QPushButton:pressed, QPushButton:checked {{ background: {t.selection}; }}
 QPushButton:focus {{ border: 2px solid {t.focus}; padding: 4px 12px; }}
 QPushButton:disabled {{ color: {t.quiet}; border-color: {t.line}; background: {t.canvas}; }}
 QPushButton[role="act"] {{ background: {t.accent}; color: {t.on_accent}; border: 1px solid {t.accent};

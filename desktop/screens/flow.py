@@ -49,13 +49,26 @@ class Flow(QLayout):
         return size
 
     def _set(self, area: QRect, *, move: bool) -> int:
-        left, top, line = area.left(), area.top(), 0
+        top = area.top()
+        for line in self._lines(area.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = area.left()
+            for item in line if move else ():
+                hint = item.sizeHint()
+                item.setGeometry(QRect(QPoint(left, top + (height - hint.height()) // 2), hint))
+                left += hint.width() + self._gap
+            top += height + self._gap
+        return max(top - self._gap - area.top(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items as they stand beside each other, each in the middle of its line's height."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in (each for each in self._items if not each.isEmpty()):
-            hint = item.sizeHint()
-            if left > area.left() and left + hint.width() > area.right() + 1:
-                left, top, line = area.left(), top + line + self._gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
-            left += hint.width() + self._gap
-            line = max(line, hint.height())
-        return top + line - area.top()
+            wide = item.sizeHint().width()
+            if not lines or left + wide > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(item)
+            left += wide + self._gap
+        return lines

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 from desktop.look.theme import theme
 from desktop.tables.cell_painter import CellPainter, painter_for
 from desktop.tables.group_painter import paint_group
+from desktop.tables.grouping import Group
 from desktop.tables.header import Header
 from desktop.tables.row_model import RowModel
 
@@ -135,11 +136,13 @@ class PaintedTable(QTableView):
         chosen = self.selectionModel()
         if chosen.rowIntersectsSelection(row, QModelIndex()):
             for column, left, width in columns:
-                if chosen.isSelected(self.rows.index(row, column)):
+                if group or chosen.isSelected(self.rows.index(row, column)):
                     painter.fillRect(left, top, width, height, cells.selection)
         painter.fillRect(0, top + height - 1, self.viewport().width(), 1, cells.line)
         if group:
-            paint_group(painter, cells, group, self.rows.columns, columns, QRect(0, top, 0, height))
+            whole = self._columns_in(self.viewport().rect())
+            line = QRect(0, top, self.viewport().width(), height)
+            paint_group(painter, cells, group, self.rows.columns, whole, line, self._beyond(group))
             return
         texts, found = self.rows.texts_at(row), self.rows.row_at(row)
         for column, left, width in columns:
@@ -147,8 +150,18 @@ class PaintedTable(QTableView):
 
     def _paint_focus(self, painter: QPainter) -> None:
         index = self.currentIndex()
-        if index.isValid() and self._has_keyboard():
-            self._cells.focus_ring(painter, self.visualRect(index))
+        area = self.visualRect(index)
+        if index.isValid() and self._has_keyboard() and not area.isEmpty():
+            if self.rows.group_at(index.row()):
+                area.setLeft(0)
+                area.setRight(min(self.titles.length(), self.viewport().width()) - 1)
+            self._cells.focus_ring(painter, area)
+
+    def _beyond(self, group: Group) -> list[int]:
+        """The columns of a group's subtotals that lie to the right of what is in sight."""
+        end = self.viewport().width()
+        shown = (at for at in group.sums if not self.isColumnHidden(at))
+        return [at for at in shown if self.columnViewportPosition(at) + self.columnWidth(at) > end]
 
     def _has_keyboard(self) -> bool:
         return self.hasFocus()
