@@ -13,7 +13,6 @@ from db.operations.file_record import file_signed
 from db.operations.money import YearAmount
 from db.operations.new_decision import NewDecision
 from db.operations.numbers import note_number
-from db.operations.publisher import set_publisher
 from db.operations.record_decision import record_decision
 from db.operations.undo import undo
 from db.operations.write_record import pass_over, write_record
@@ -33,7 +32,6 @@ from db.rules.decision_facts import (
 )
 from db.rules.delegation import Delegation, DelegationId, Power
 from db.rules.money import Pence
-from db.rules.publisher import Publisher
 from db.rules.refusal import Refusal
 from db.rules.rich_text import BOLD, BOLD_ENDS
 from tests.operations.beginnings import DECISION, RUNNING, a_signed_file, begun, copy_of, decision, officer
@@ -275,23 +273,6 @@ def test_a_register_says_whose_it_is(register: Register) -> None:
     assert register.decisions.council() == Council("Kent County Council", "kent")
     set_council(register, officer(), "West Sussex County Council", "generic")
     assert register.decisions.council() == Council("West Sussex County Council", "generic")
-
-
-def test_what_the_council_states_when_it_publishes_is_the_registers_and_can_be_undone(register: Register) -> None:
-    stated = Publisher(
-        "Kent County Council", "https://example.org/kent", department="Adults", irrecoverable_vat=Pence(0), area="Kent"
-    )
-    done = set_publisher(register, officer(), stated)
-    assert register.decisions.publisher() == stated
-    assert done.sentence.endswith("address as an organisation, department, VAT not recovered, area served")
-    assert set_publisher(register, officer(), stated).entry is None
-    set_publisher(register, officer(), replace(stated, department="", irrecoverable_vat=None))
-    assert register.decisions.publisher() == replace(stated, department="", irrecoverable_vat=None)
-    undo(register, officer())
-    undo(register, officer())
-    assert register.decisions.publisher() == Publisher("Kent County Council")
-    with pytest.raises(Refusal, match="£0 or more"):
-        set_publisher(register, officer(), replace(stated, irrecoverable_vat=Pence(-1)))
 
 
 def test_a_number_is_the_same_however_its_parts_are_parted(register: Register) -> None:
