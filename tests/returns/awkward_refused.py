@@ -1,6 +1,7 @@
 """Files that hold no cells, or not safely: what each is, and a word of what is said of it."""
 
 from db.returns.container import MEGABYTE, MOST_ENTRIES
+from db.returns.files.web_page import LARGEST_PAGE
 from tests.returns import files
 from tests.returns.awkward_harmful import HARMFUL
 from tests.returns.other_kinds import OLE, ods, ole, xls, xlsb
@@ -58,9 +59,16 @@ def _locked_parts() -> bytes:
 REFUSED: dict[str, tuple[bytes, str]] = {
     "nothing at all": (b"", "empty"),
     "a workbook with a password": (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "password"),
-    "a web page": (b"<html><body><table><tr><td>1</td></tr></table></body></html>", "web page"),
-    "a web page after blank lines": (b"\n\n  <!DOCTYPE html><html></html>", "web page"),
-    "an XML spreadsheet of 2003": (XML_2003, "XML spreadsheet of 2003"),
+    "a web page": (b"<html><body><form>Sign in: <input name=who></form></body></html>", "without a table"),
+    "a web page after blank lines": (b"\n\n  <!DOCTYPE html><html></html>", "without a table"),
+    "a web page of rubbish": (b"<html>" + b"\x00\x01\x02\xff" * 50, "without a table"),
+    "an endless web page": (b"<html>" + b"<table>" * (LARGEST_PAGE // 7), "web page of more than 8 MB"),
+    "an XML spreadsheet of 2003": (XML_2003, "no sheets"),
+    "an XML spreadsheet of 2003 cut short": (XML_2003[:-5], "damaged"),
+    "an XML spreadsheet of 2003 with a document type": (
+        XML_2003.replace(b"<Workbook", b'<!DOCTYPE w [<!ENTITY a "ha">]><Workbook'),
+        "document type",
+    ),
     "a PDF": (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
     "zeros": (bytes(4096), "not a workbook"),
     "two letters": (b"PK", "cut short"),
@@ -114,8 +122,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a web archive": (b"MIME-Version: 1.0\r\n\r\n", "MHTML"),
     "SYLK": (b"ID;PWXL;N;E\r\nC;Y1;X1;K1\r\nE\r\n", "SYLK"),
     "DIF": (b'TABLE\r\n0,1\r\n"EXCEL"\r\n', "DIF"),
-    "a web page in UTF-16": ("\ufeff<html><table></table></html>".encode("utf-16-le"), "web page"),
-    "a web page called .xls": (b"<style>td{}</style><table><tr><td>1</td></tr></table>", "web page"),
+    "a web page in UTF-16": ("\ufeff<html><table></table></html>".encode("utf-16-le"), "tables are empty"),
+    "a web page of empty cells": (b"<table><tr><td>&nbsp;<td> </table>", "tables are empty"),
     "flat OpenDocument": (b'<?xml version="1.0"?><office:document xmlns:office="urn:opendocument"/>', "fods"),
     "other XML": (b'<?xml version="1.0"?><rss/>', "XML and not a workbook"),
     "an old workbook cut short": (xls(ROWS)[:700], "no workbook can be found"),

@@ -5,8 +5,18 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from db.returns.cells import Cells
-from db.returns.tables.headings import completes, heading_rows, holds_data, is_same_heading
-from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_codes, is_example, is_note, is_total
+from db.returns.tables.headings import completes, counts_days, heading_rows, holds_data, is_same_heading
+from db.returns.tables.look import (
+    Look,
+    RowLook,
+    SeenRow,
+    heading_like,
+    is_codes,
+    is_example,
+    is_note,
+    is_numbering,
+    is_total,
+)
 from db.returns.tables.sheet import Sheet, sheet_of
 from db.returns.tables.span import close
 from db.returns.tables.table import Role, Table, Title
@@ -158,7 +168,7 @@ class _Walk:
             return Role.TOTAL
         if row.is_lone_text and self.sheet.width(row.number, row.columns[0]) > 1:
             return Role.HEADER
-        if self.header and not self.body and is_codes(row):
+        if self.header and not self.body and (is_codes(row) or is_numbering(row)):
             return Role.NOTE
         return Role.NOTE if is_note(first) and len(row.cells) == 1 else Role.DATA
 
@@ -166,13 +176,17 @@ class _Walk:
         """A row outside any table: a title, a note, or the first row of a table without headings."""
         row = self.sheet.rows[at]
         is_data = row.look is RowLook.FIGURES or holds_data(self.sheet, at)
-        if not is_data or len(row.cells) == 1 or self._is_numbered_title(at):
+        if not is_data or len(row.cells) == 1 or self._stands_over_headings(at):
             self.waiting.append(row)
             return
         while self.waiting and self._is_form_row(self.waiting[-1], self.body[0][0] if self.body else row):
             self.body.insert(0, (self.waiting.pop(), Role.DATA))
         self.titles, self.waiting = self.waiting, []
         self.body.append((row, self._role(row)))
+
+    def _stands_over_headings(self, at: int) -> bool:
+        """Whether a row of figures is no data: it counts the columns or the weeks named below, or numbers a title."""
+        return is_numbering(self.sheet.rows[at]) or self._is_numbered_title(at) or counts_days(self.sheet, at)
 
     def _is_numbered_title(self, at: int) -> bool:
         """Whether a row is a title with its number before it: what stands below is in other columns."""

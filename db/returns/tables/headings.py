@@ -184,6 +184,16 @@ def _names_columns(sheet: Sheet, at: int, count: int) -> bool:
     return count > 1 or not _comes_back(sheet, at)
 
 
+def counts_days(sheet: Sheet, at: int) -> bool:
+    """Whether a row numbers the days, weeks or periods that the row right below names, each in its column."""
+    if at + 1 >= len(sheet.rows) or sheet.rows[at + 1].number != sheet.rows[at].number + 1:
+        return False
+    row, below = sheet.rows[at], sheet.rows[at + 1]
+    named = {column for column, look in zip(below.columns, below.looks, strict=True) if look in (Look.DAY, Look.PERIOD)}
+    numbers = [column for column, look in zip(row.columns, row.looks, strict=True) if look is Look.NUMBER]
+    return len(numbers) > 2 and set(numbers) <= named and len(below.cells) - len(named) <= 1
+
+
 def is_pair(sheet: Sheet, at: int) -> bool:
     """Whether a row of two cells says one thing, as "Provider" and its name, and names no columns."""
     row = sheet.rows[at]
@@ -200,7 +210,7 @@ def is_pair(sheet: Sheet, at: int) -> bool:
 
 
 def _stands_over_periods(sheet: Sheet, at: int) -> bool:
-    """Whether three rows or more right below hold a day or period under the first cell and a figure under the second."""
+    """Whether three rows right below hold a day or period under the first cell and a figure under the second."""
     columns = sheet.rows[at].columns
     below = [row for row in sheet.rows[at + 1 : at + 4] if row.columns == columns]
     return len(below) == 3 and all(

@@ -1,5 +1,6 @@
 """What a single cell and a single row look like, before anything is known of their table."""
 
+import itertools
 import re
 from datetime import date
 from enum import StrEnum
@@ -39,6 +40,9 @@ _NOTE = re.compile(
     r"end\b$|end of (?:sheet|return|form)|this (?:sheet|return|table)\b).*"
 )
 _DIGIT = re.compile(r"\d")
+_COUNTED = 3
+_MARKED = 8
+"""Of so many cells one may be a mark and the row be headings all the same: an area is called NA."""
 _CODE = re.compile(r"(?=.*[A-Z])[A-Z0-9]{4,5}")
 LONG = 90
 """Characters past which a text is told, not named."""
@@ -110,7 +114,7 @@ def _looks(cells: Row) -> tuple[Look, ...]:
 
 
 def _row_look(looks: tuple[Look, ...]) -> RowLook:
-    if any(look in (Look.NUMBER, Look.MARK) for look in looks):
+    if Look.NUMBER in looks or looks.count(Look.MARK) * _MARKED >= len(looks):
         return RowLook.FIGURES
     return RowLook.SINGLE if len(looks) == 1 else RowLook.LABELS
 
@@ -159,6 +163,16 @@ def is_example(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Whether a folded text is a note on a table and no part of it."""
     return _NOTE.fullmatch(text) is not None or len(text) > 2 * LONG
+
+
+def is_numbering(row: SeenRow) -> bool:
+    """Whether a row does no more than count the columns: A, B, C or 1, 2, 3."""
+    if len(row.cells) < _COUNTED:
+        return False
+    said = [str(int(value) if isinstance(value, float) else value).strip("() .").upper() for _, value in row.cells]
+    if all(each.isascii() and each.isdigit() for each in said):
+        return all(int(later) == int(earlier) + 1 for earlier, later in itertools.pairwise(said)) and int(said[0]) <= 1
+    return said[:_COUNTED] == ["A", "B", "C"] and all(len(each) <= 2 for each in said)
 
 
 def is_codes(row: SeenRow) -> bool:

@@ -20,7 +20,7 @@ class Missing(StrEnum):
 
 
 _BY_MARK = {
-    Missing.NOT_RETURNED: "- -- --- . .. ... … ? ?? ??? x xx [x] #n/a",
+    Missing.NOT_RETURNED: "- -- --- . .. ... … : [:] ? ?? ??? x xx [x] [w] [u] ~ # n/d n.d. nd #n/a",
     Missing.NOT_APPLICABLE: "n/a na n.a. n.a z [z]",
     Missing.SUPPRESSED: "c [c] * ** [low] low",
     Missing.NIL: "nil none zero",

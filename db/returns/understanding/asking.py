@@ -15,6 +15,8 @@ class Asking:
     def __init__(self, known: Known) -> None:
         self.known = known
         self._questions: dict[str, Question] = {}
+        self._within: dict[str, str] = {}
+        """Questions that are asked within another, by their keys."""
 
     def ask(
         self,
@@ -39,7 +41,11 @@ class Asking:
 
     def find(self, key: str) -> Question | None:
         """A question that was asked."""
-        return self._questions.get(key)
+        return self._questions.get(self._within.get(key, key))
+
+    def ask_within(self, key: str, other: str) -> None:
+        """Let a question be answered by the answer to another."""
+        self._within[key] = other
 
     def point(self, key: str, cells: Sequence[str]) -> None:
         """Add cells to those a question is about."""

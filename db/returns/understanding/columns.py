@@ -69,7 +69,7 @@ def _use(seen: Seen, found: Found) -> ColumnUse:
 
 
 def _seen(table: Table, cells: Cells) -> list[Seen]:
-    step = _step(table)
+    step, leading = _step(table), table.columns[0].name if table.columns else ""
     rows = table.data_rows
     held = cells.sheets[table.sheet]
     seen: list[Seen] = []
@@ -80,7 +80,9 @@ def _seen(table: Table, cells: Cells) -> list[Seen]:
         if not key:
             key, again = f"column {index}", 1
         content = content_of(held.get((row, column.number)) for row in rows)
-        seen.append(Seen(column, key if again == 1 else f"{key} ({again})", content, heading_words(column, step)))
+        seen.append(
+            Seen(column, key if again == 1 else f"{key} ({again})", content, heading_words(column, step, leading))
+        )
     return seen
 
 
@@ -91,12 +93,12 @@ def column_key(column: Column) -> str:
     return " / ".join(kept)
 
 
-def heading_words(column: Column, step: Step | None) -> PeriodWords:
+def heading_words(column: Column, step: Step | None, leading: str = "") -> PeriodWords:
     """What a column's headings say of a period, all levels together, the lowest first."""
     found = PeriodWords()
     for heading in reversed(column.headings):
         day = day_of(heading)
-        said = said_by(day, step) if day else period_words(heading)
+        said = said_by(day, step, leading) if day else period_words(heading)
         found = merge(found, said)
     return found
 
@@ -108,7 +110,7 @@ def _step(table: Table) -> Step | None:
 
 def _from_profile(seen: Seen, table: Table, known: Known) -> Found | None:
     learned = known.column(table_key(table), seen.key)
-    if learned is None:
+    if learned is None or (seen.key == "{period}" and seen.content.main in (Look.WORDS, Look.LONG)):
         return None
     group = next((each for each in reversed(seen.column.headings) if not names_period(each)), "")
     meaning = Meaning(learned.meaning)

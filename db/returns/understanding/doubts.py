@@ -15,6 +15,8 @@ from db.returns.understanding.known import sheet_key
 from db.returns.understanding.questions import About, Choice
 from db.returns.understanding.tasks import Task
 
+_CLEARLY = 4
+"""How many times more figures are above 1 where the others are hardly of one."""
 OF_ONE = "of one"
 OF_A_HUNDRED = "of a hundred"
 LEAVE_OUT = "leave out"
@@ -133,6 +135,9 @@ def decide_percent(asking: Asking, task: Task, numbers: Sequence[Decimal], cells
     if not small:
         return
     large = [each for each in numbers if each > 1]
+    if len(large) >= len(small) * _CLEARLY:
+        _ask_percents(asking, task, cells)
+        return
     asking.ask(
         percent_key(task), About.PERCENT, (task.sheet, cells),
         f"Are the figures under “{task.use.name or 'this column'}” of one or of a hundred?",
@@ -145,6 +150,22 @@ def decide_percent(asking: Asking, task: Task, numbers: Sequence[Decimal], cells
             + (f" and {len(large)} are above 1." if large else ", none is above 1.")
         ),
         suggested=OF_A_HUNDRED if large else OF_ONE,
+    )  # fmt: skip
+
+
+def _ask_percents(asking: Asking, task: Task, cells: Sequence[str]) -> None:
+    """One question for all columns of a sheet in which most figures are plainly of a hundred and a few might not be."""
+    key = f"percent||{sheet_key(task.sheet)}"
+    asking.ask_within(percent_key(task), key)
+    asking.ask(
+        key, About.PERCENT, (task.sheet, cells),
+        f"Are the percentages on “{task.sheet}” of one or of a hundred?",
+        (
+            Choice(OF_ONE, "Of one: 0.85 is 85%"),
+            Choice(OF_A_HUNDRED, "Of a hundred: 85 is 85%", "A figure such as 0.9 is read as less than 1%."),
+        ),
+        evidence="A few figures are from 0 to 1 and most are above 1.",
+        suggested=OF_A_HUNDRED,
     )  # fmt: skip
 
 

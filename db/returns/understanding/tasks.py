@@ -1,5 +1,6 @@
 """Which cells of a table are to be read, as what, for which measure and which days."""
 
+import re
 from dataclasses import dataclass
 
 from db.returns.cells import CellValue
@@ -26,6 +27,7 @@ class Task:
     group: str
 
 
+_PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b", re.IGNORECASE)
 _BY_KIND = {
     Meaning.SPEND: MeasureUnit.POUNDS,
     Meaning.NARRATIVE: MeasureUnit.WORDS,
@@ -48,7 +50,7 @@ def unit_of(
 
 def _shown(said: str, value: CellValue | None, as_percent: bool) -> MeasureUnit:
     text = value if isinstance(value, str) else ""
-    if as_percent or "%" in said or "percent" in said.lower() or text.strip().endswith("%"):
+    if as_percent or _PERCENT.search(said) or text.strip().endswith("%"):
         return MeasureUnit.PERCENT
     if "£" in said or "£" in text or "pound" in said.lower():
         return MeasureUnit.POUNDS

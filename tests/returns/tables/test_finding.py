@@ -1,5 +1,7 @@
 """Tables are found wherever they stand, and every row of them is what it is."""
 
+from datetime import date
+
 from db.returns.cells import Cells, CellValue, Merged, place
 from db.returns.tables.finding import find_tables
 from db.returns.tables.roles import Roles
@@ -300,3 +302,23 @@ def test_a_row_of_codes_under_the_headings_is_a_note() -> None:
         }
     )
     assert (table.rows[2], table.data_rows) == (Role.NOTE, (3, 4))
+
+
+def test_rows_that_only_count_the_columns_or_the_weeks_are_no_data() -> None:
+    (lettered,) = tables(
+        {"A1": ("A", "B", "C", "D"), "A2": ("Area", "Target", "Actual", "Note"), "A3": ("North", 1, 2, "x")}
+    )
+    assert lettered.header_rows == (2,)
+    (numbered,) = tables(
+        {"A1": ("Area", "Target", "Actual"), "A2": (1, 2, 3), "A3": ("North", 4, 5), "A4": ("South", 6, 7)}
+    )
+    assert (numbered.rows[2], numbered.data_rows) == (Role.NOTE, (3, 4))
+    days = tuple(date(2025, 4, day) for day in (4, 11, 18, 25))
+    (weekly,) = tables({"A1": ("Week number", 1, 2, 3, 4), "A2": ("Week ended", *days), "A3": ("Calls", 5, 6, 7, 8)})
+    assert (weekly.header_rows, weekly.data_rows) == ((2,), (3,))
+
+
+def test_one_heading_that_looks_like_a_missing_mark_does_not_hide_the_headings() -> None:
+    names_row = ("Month", "Belfield", "Northam", "Southey", "Westow", "Easton", "Midford", "Upton", "NA")
+    (table,) = tables({"A1": names_row, "A2": ("Oct 2025", *range(8)), "A3": ("Nov 2025", *range(8))})
+    assert table.header_rows == (1,)

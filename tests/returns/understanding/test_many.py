@@ -130,3 +130,24 @@ def test_codes_coordinates_and_row_numbers_are_left_out_with_a_reason() -> None:
         3: "Its heading “ONS code” names a code, which counts nothing.",
         4: "Its heading “Latitude” names a place on the map, which counts nothing.",
     }
+
+
+def test_columns_mostly_of_a_hundred_with_a_few_small_figures_are_one_question() -> None:
+    board = Board().on("Rates")
+    board.put("A1", "Quarter", "First, %", "Second, %")
+    for number in range(1, 9):
+        board.put(at(number + 1, 1), f"Q{(number - 1) % 4 + 1} {2023 + (number - 1) // 4}-{24 + (number - 1) // 4}")
+        board.put(at(number + 1, 2), 0.9 if number == 3 else 90 + number, 1 if number == 4 else 70)
+    understood = understand(board.cells, ())
+    (question,) = understood.open_questions
+    assert (question.key, question.suggested) == ("percent||rates", "of a hundred")
+    settled = take_suggestions(understood)
+    assert {each.cell: each.value for each in settled.readings}["C5"] == Decimal(1)
+
+
+def test_a_percentile_is_no_percentage() -> None:
+    board = Board().on("Q2 2025-26")
+    board.put("A1", "Measure", "10 percentile")
+    board.put("A2", "Pay", 9947)
+    (reading,) = take_suggestions(understand(board.cells, ())).readings
+    assert reading.unit is MeasureUnit.COUNT

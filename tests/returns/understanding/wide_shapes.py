@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from db.returns.cells import CellValue
 from db.returns.understanding.meaning import Meaning
 from db.rules.dates import MONTHS, financial_quarter
 from db.rules.monitoring import Measure, ReturnPeriod
@@ -141,11 +142,12 @@ def pence_and_percent(now: ReturnPeriod) -> Shape:
     board.put("A1", f"Finance return {now.label}")
     board.put("A3", "Measure", "North", "South", "East", "West")
     board.put("A4", SPEND.name)
-    written = (1234.56, "£1,234.5", "(12.34)", "GBP 1,000.99")
+    written: tuple[CellValue, ...] = (1234.56, "£1,234.5", "(12.34)", "GBP 1,000.99")
     for column, (value, read) in enumerate(zip(written, (123456, 123450, -1234, 100099), strict=True), 2):
         board.figure(at(4, column), value, SPEND, now.days, read)
     board.put("A5", PLANNED.name)
-    for column, (share, of) in enumerate(((85, 85), ("85%", 85), ("72.5 per cent", "72.5"), (64, 64)), 2):
+    shares: tuple[CellValue, ...] = (85, "85%", "72.5 per cent", 64)
+    for column, (share, of) in enumerate(zip(shares, ("85", "85", "72.5", "64"), strict=True), 2):
         board.figure(at(5, column), share, PLANNED, now.days, Decimal(of))
     return Shape(board, [("columns|money|value", "value")])
 
