@@ -16,11 +16,12 @@ from db.returns.files.xml_scan import DocumentTypeDeclared, scan
 _PART = "content.xml"
 _WORTH_A_LOOK = (
     b"table:visibility=",
-    b"s-spanned=",
+    b"table:number-columns-spanned=",
+    b"table:number-rows-spanned=",
     b"<office:annotation",
     b':value-type="error"',
-    b':value-type="percentage"',
-    b':value-type="time"',
+    b'office:value-type="percentage"',
+    b'office:value-type="time"',
 )
 _FORMULA = b"table:formula="
 _FAILED = re.compile(rb">(?:#[A-Z]|Err:)")
