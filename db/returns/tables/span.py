@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
-from db.returns.tables.headings import column_of, named_columns
+from db.returns.tables.heading_names import column_of, named_columns
 from db.returns.tables.look import Look, SeenRow
 from db.returns.tables.sheet import Sheet
 from db.returns.tables.table import Column, Role, Table, Title

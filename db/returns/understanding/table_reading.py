@@ -73,6 +73,8 @@ class TableReading:
             uses = [use for use in self.reading_uses if self._is_to_read(row, use)]
             if not uses:
                 continue
+            if row.trouble and self._is_blank(row, uses):
+                continue
             if row.trouble:
                 self.troubles.append((row, *row.trouble))
                 continue
@@ -172,9 +174,7 @@ class TableReading:
         if not row.label:
             return None
         sheet, cell = self.table.sheet, address(row.label_row, row.label_column)
-        if all(is_blank(self.held.get((row.row, use.column.number))) for use in uses) and not self._is_measure(
-            row.label
-        ):
+        if self._is_blank(row, uses) and not self._is_measure(row.label):
             return Named(None, row.label, "It stands by itself, with nothing beside it.", is_left_out=True)
         if not self.table.header_rows and kind_said(row.label) in _ABOUT_THE_FORM:
             return Named(None, row.label, "It says what the form is about.", is_left_out=True)
@@ -186,6 +186,9 @@ class TableReading:
             )
         )
         return named
+
+    def _is_blank(self, row: RowUse, uses: Sequence[ColumnUse]) -> bool:
+        return all(is_blank(self.held.get((row.row, use.column.number))) for use in uses)
 
     def _is_measure(self, said: str) -> bool:
         return match_measure(said, self.asked).is_sure or self.asking.known.knows_measure(said)
