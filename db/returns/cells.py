@@ -53,7 +53,7 @@ class Cells:
     notes: tuple[str, ...] = ()
     """What an officer should know of how the file was read, as sentences."""
     kind: str = "xlsx"
-    """What the file is by its content: xlsx, csv, ods, xls or xlsb."""
+    """What the file is by its content: xlsx, csv, ods, xls, xlsb, html or xml."""
     merged: Mapping[str, tuple[Merged, ...]] = field(default_factory=dict)
     """By sheet; a sheet without merged cells may be missing, as in the next two."""
     hidden_rows: Mapping[str, frozenset[int]] = field(default_factory=dict)

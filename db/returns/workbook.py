@@ -13,7 +13,16 @@ from zlib import error as ZlibError  # noqa: N812
 
 from db.returns.cells import Cells
 from db.returns.container import check_elements, kind_of_parts, load, open_container
-from db.returns.files import binary_errors, binary_records, open_document, open_xml, separated, with_calamine
+from db.returns.files import (
+    binary_errors,
+    binary_records,
+    open_document,
+    open_xml,
+    separated,
+    web_page,
+    with_calamine,
+    xml_2003,
+)
 from db.returns.files.gathering import Gathering
 from db.returns.files.kinds import Kind, kind_of
 from db.returns.files.limits import USUAL, Limits, Progress, unheard
@@ -39,8 +48,9 @@ LARGEST_AREA = 2_500_000
 def read(path: Path, limits: Limits = USUAL, progress: Progress = unheard) -> Cells:
     """Every cell of a file with its address; formulas by the result they were saved with.
 
-    Reads .xlsx, .xlsm, .xlsb, .xls, .ods, .csv and .tsv, judged by content and not by name. What lies beyond the
-    limits is told in the notes. Nothing in the file is run and no link in it is followed.
+    Reads .xlsx, .xlsm, .xlsb, .xls, .ods, .csv and .tsv, and the web pages and XML spreadsheets of 2003 that go by the
+    name of .xls, judged by content and not by name. What lies beyond the limits is told in the notes. Nothing in the
+    file is run and no link in it is followed.
 
     Raises:
         UnreadableWorkbook: it holds no cells, is locked, damaged, too large, or made to harm.
@@ -85,7 +95,14 @@ def _gather(content: bytes, kind: Kind | None, found: Gathering) -> None:
         _gather_old(content, found)
     else:
         with _undisturbed():
-            separated.gather(content, found)
+            _OF_TEXT[kind](content, found)
+
+
+_OF_TEXT = {
+    Kind.SEPARATED: separated.gather,
+    Kind.WEB_PAGE: web_page.gather,
+    Kind.XML_2003: xml_2003.gather,
+}
 
 
 def _gather_old(content: bytes, found: Gathering) -> None:

@@ -65,6 +65,14 @@ def test_a_cell_is_what_the_page_shows_but_for_a_number_it_gives_in_full(cell: s
     assert table(f"<tr>{cell}</tr>") == {"A1": shown}
 
 
+@pytest.mark.parametrize(
+    ("named", "written"), [("gb18030", "gb18030"), ("UTF-8", "utf-8"), ("nonsense", "utf-8"), ("utf-16", "utf-8")]
+)
+def test_a_page_is_read_in_the_alphabet_it_names(named: str, written: str) -> None:
+    page = f'<html><meta charset="{named}"><table><tr><td>漢字 £</table>'.encode(written)
+    assert read_content(page, "sent.xls").at(SHEET, "A1") == "漢字 £"
+
+
 def test_rows_that_the_page_hides_are_told() -> None:
     cells = read('<table><tr style="display: none"><td>a</tr><tr><td>b</tr></table>')
     assert cells.hidden_rows == {SHEET: {1}}

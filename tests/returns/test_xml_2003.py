@@ -74,7 +74,8 @@ def test_what_is_hidden_remarked_on_or_shown_in_percent_is_told() -> None:
     )
     assert cells.percent == {("Sheet", "A1")}
     assert cells.comments == {("Sheet", "A1"): "An estimate"}
-    assert (cells.hidden_rows, cells.hidden_columns) == ({"Sheet": {1}}, {"Sheet": {2, 3}})
+    assert cells.hidden_rows == {"Sheet": {1}}
+    assert cells.hidden_columns == {"Sheet": {2, 3}}
     assert cells.hidden_sheets == {"Sheet"}
     assert cells.sheets["Sheet"] == {(1, 1): 0.5, (1, 2): 1}
 

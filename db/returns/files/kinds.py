@@ -14,6 +14,8 @@ class Kind(StrEnum):
     OPEN_DOCUMENT = "ods"
     OLD = "xls"
     SEPARATED = "csv"
+    WEB_PAGE = "html"
+    XML_2003 = "xml"
 
 
 _FIGURES = "Ask for the figures as a workbook."
@@ -61,7 +63,7 @@ def kind_of(content: bytes, name: str) -> Kind | None:
     if content.startswith(b"PK"):
         return None
     _check_others(content, name)
-    return Kind.SEPARATED
+    return _markup(content, name) or Kind.SEPARATED
 
 
 def _check_others(content: bytes, name: str) -> None:
@@ -72,26 +74,28 @@ def _check_others(content: bytes, name: str) -> None:
             raise UnreadableWorkbook(f"“{name}” is {what}, whatever its name says. {advice}")
     if b"%PDF-" in content[:1024]:
         raise UnreadableWorkbook(f"“{name}” is a PDF, whatever its name says. {_FIGURES}")
-    if markup := _markup(content):
-        raise UnreadableWorkbook(f"“{name}” is {markup}, whatever its name says. {SAVE_AS}")
 
 
+_HTML_BEGINS = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|table|meta|style|div)\b", re.IGNORECASE)
 
 
-def _markup(content: bytes) -> str:
-    """What kind of markup a file is, or nothing when it is none."""
+def _markup(content: bytes, name: str) -> Kind | None:
+    """Which kind of markup a file is; None when it is none."""
     beginning = content[:_BEGINNING].replace(b"\0", b"").decode("latin-1")
     beginning = re.sub(r"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)", "", beginning).lstrip()
     if not beginning.startswith("<"):
-        return ""
+        return None
+    if _HTML_BEGINS.match(beginning):
+        return Kind.WEB_PAGE
     if "schemas-microsoft-com:office:spreadsheet" in beginning or 'progid="Excel.Sheet"' in beginning:
-        return "an XML spreadsheet of 2003"
-    if "opendocument" in beginning:
-        return "an OpenDocument file kept as plain XML (.fods)"
+        return Kind.XML_2003
     if _HTML.search(beginning):
-        return "a web page"
-    return "XML and not a workbook" if re.match(r"<[?!a-zA-Z]", beginning) else ""
+        return Kind.WEB_PAGE
+    if not re.match(r"<[?!a-zA-Z]", beginning):
+        return None
+    what = "an OpenDocument file kept as plain XML (.fods)" if "opendocument" in beginning else "XML and not a workbook"
+    raise UnreadableWorkbook(f"“{name}” is {what}, whatever its name says. {SAVE_AS}")
 
 
 def _utf16(name: str) -> bytes:

@@ -15,6 +15,6 @@ def is_locked(stream: bytes) -> bool:
             return False
         kind, size = unpack_from("<HH", stream, at)
         if kind in (_ENCRYPTED, _SHEETS, _ENDS):
-            return kind == _ENCRYPTED
+            return bool(kind == _ENCRYPTED)
         at += 4 + size
     return False
