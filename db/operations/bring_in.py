@@ -54,6 +54,7 @@ def bring_in(register: Register, by: Author, plan: Plan, content: bytes, told: P
         raise Refusal(f"“{plan.file_name}” has changed since it was looked at. Read it again.")
     _check_fits(register, plan)
     with undisturbed(), register.acting(by, "bring in", _sentence(plan)) as ledger:
+        ledger.between = lambda: told(1)
         _Bringing(register, ledger, plan, told).write(content)
         return ledger.close()
 

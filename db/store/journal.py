@@ -4,10 +4,11 @@ import hashlib
 import json
 import platform
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from db.changes import Author, Changed
 from db.errors import Stale
@@ -18,6 +19,9 @@ from db.store.schema import CONTENT_TABLES
 Value = str | int | None
 Row = dict[str, Value]
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+T = TypeVar("T")
+_PACE = 500
+"""Changes written between two calls of a ledger's `between`."""
 FIRST = "0" * 64
 """What the first entry gives as the hash before it."""
 
@@ -73,6 +77,8 @@ class Ledger:
     sentence: str = ""
     changes: list[RowChange] = field(default_factory=list)
     entered: bool = False
+    between: Callable[[], None] = field(default=lambda: None)
+    """Called now and then while the entry of a large act is written; what it raises takes the act back."""
 
     def insert(self, table: str, values: Mapping[str, Value]) -> str:
         """Add a row and return its new id."""
@@ -167,7 +173,11 @@ def read_row(connection: sqlite3.Connection, table: str, row_id: str) -> Row | N
 
 def entry_hash(fields: Sequence[object], made: Iterable[Sequence[object]]) -> str:
     """What an entry's hash must be: SHA-256 over its stored columns but the last, and its changes as stored."""
-    return hashlib.sha256(_dumped([list(fields), [list(each) for each in made]]).encode()).hexdigest()
+    found = hashlib.sha256(f"[{_dumped(list(fields))},[".encode())
+    for at, each in enumerate(made):
+        found.update(f"{',' if at else ''}{_dumped(list(each))}".encode())
+    found.update(b"]]")
+    return found.hexdigest()
 
 
 def _append(ledger: Ledger, kind: EntryKind, of_seq: int | None) -> int:
@@ -176,12 +186,21 @@ def _append(ledger: Ledger, kind: EntryKind, of_seq: int | None) -> int:
     author = ledger.author
     fields = (seq, new_id(author.at), _moment(author.at), author.name, author.post, platform.node(), ledger.verb,
               ledger.sentence, kind.value, of_seq, previous)  # fmt: skip
-    made = list(_change_rows(seq, ledger.changes))
+    made = list(_paced(_change_rows(seq, ledger.changes), ledger.between))
     ledger.connection.execute(
-        "INSERT INTO journal_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, entry_hash(fields, made))
+        "INSERT INTO journal_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*fields, entry_hash(fields, _paced(made, ledger.between))),
     )
-    ledger.connection.executemany("INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?)", made)
+    insert = "INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?)"
+    ledger.connection.executemany(insert, _paced(made, ledger.between))
     return seq
+
+
+def _paced(several: Iterable[T], between: Callable[[], None]) -> Iterator[T]:
+    for at, each in enumerate(several, 1):
+        if not at % _PACE:
+            between()
+        yield each
 
 
 def _change_rows(seq: int, made: Iterable[RowChange]) -> Iterator[tuple[int, int, str, str, str | None, str | None]]:

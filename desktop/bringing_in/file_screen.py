@@ -14,18 +14,22 @@ from desktop.bringing_in import work
 from desktop.bringing_in.given import given_to
 from desktop.desk import Desk
 from desktop.importing.states import ReadingPage, RefusedPage
-from desktop.jobs import Job
+from desktop.jobs import Job, Limits
 from desktop.look.parts import button
 from desktop.messages import Bar
 from desktop.screens.listing import EmptyPage
 from desktop.screens.screen import Screen
-from desktop.worker import Failure
+from desktop.worker import ENDED, TOO_LONG, TOO_MUCH, Failure
 
 KINDS = "Workbooks and lists (*.xlsx *.xlsm *.csv *.tsv *.txt *.ods *.xls *.xlsb);;All files (*)"
-_NOT_SAFE = (
-    "“{}” could not be read safely: it brought down the program that reads it. Nothing was kept of it. "
-    "Save it anew from Excel and choose that."
-)
+LIMITS = Limits(seconds=180, memory=6_000_000_000)
+"""What a file may take, several times what a register of 60,000 rows takes."""
+_NOT_SAFE = "“{}” could not be read safely: it {}. Nothing was kept of it. Save it anew from Excel and choose that."
+_WHY = {
+    ENDED: "brought down the program that reads it",
+    TOO_LONG: f"took longer than {LIMITS.seconds:g} seconds",
+    TOO_MUCH: "took more memory than a register may",
+}
 
 
 class FileScreen(Screen):
@@ -108,7 +112,8 @@ class FileScreen(Screen):
     def run(self, then: Any, job_work: Any, *args: Any) -> None:
         """Have work done away from the window; what came before it is called off."""
         self.call_off()
-        job = self._job = the_jobs().run(job_work, *args, reports=job_work is work.read_workbook)
+        reports = job_work is work.read_workbook
+        job = self._job = the_jobs().run(job_work, *args, reports=reports, limits=LIMITS)
         job.progressed.connect(self._on_progress)
         job.finished.connect(lambda given: self._on_finished(job, then, given))
         job.failed.connect(lambda failure: self._on_failed(job, failure))
@@ -149,7 +154,8 @@ class FileScreen(Screen):
             return
         self._job = None
         name = self.path.name if self.path else "The file"
-        self.refuse(_NOT_SAFE.format(name) if failure.details == "worker ended" else failure.sentence)
+        why = _WHY.get(failure.details)
+        self.refuse(_NOT_SAFE.format(name, why) if why else failure.sentence)
 
     def _stand(self) -> None:
         for made in (self.choose, self.leave_it, self.accept):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QMenu, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QWidget
 
 from db.changes import Changed
 from db.incoming.choices import Choices
@@ -17,6 +17,7 @@ from desktop.acts.carrying_out import ready, tell
 from desktop.bringing_in import work
 from desktop.bringing_in.file_screen import FileScreen
 from desktop.bringing_in.given import OLD
+from desktop.bringing_in.in_slices import in_slices
 from desktop.bringing_in.old_lists import OldLists
 from desktop.bringing_in.old_menus import column_menu, row_menu
 from desktop.bringing_in.old_pane import OldPane
@@ -94,16 +95,17 @@ class OldRegisterScreen(FileScreen):
 
     def _bring_in(self, plan: Plan) -> Changed | None:
         content, self._content = self._content, b""
-        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        done, refused = None, ""
         try:
-            return self.desk.act(bring_in, plan, content)
+            words = "Bringing the register in"
+            done = in_slices(self.desk, self, words, lambda told: self.desk.act(bring_in, plan, content, told))
         except Refusal as refusal:
-            self._content = content
             refused = str(refusal)
-        finally:
-            QApplication.restoreOverrideCursor()
-        tell(self.window(), "The register was not brought in", refused)
-        return None
+        if done is None:
+            self._content = content
+        if refused:
+            tell(self.window(), "The register was not brought in", refused)
+        return done
 
     def _plan_again(self) -> None:
         known, today = known_to(self.desk.register), self.desk.session.today()

@@ -169,6 +169,25 @@ def test_rows_that_wait_stand_on_a_list_with_what_they_say_and_leave_as_a_workbo
     assert to_do.listing.count.text() == "1 rows"
 
 
+def test_all_rows_that_wait_for_one_reason_are_settled_in_one_act_that_is_undone_as_one(
+    screen: OldRegisterScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    nameless = tuple((f"N-{number}", "", *ROWS[3][2:]) for number in range(5))
+    screen.given.give(old_register(tmp_path / "Nameless.csv", (*ROWS, *nameless)))
+    read(screen, qtbot)
+    screen.accept.click()
+    register = screen.desk.register
+    to_do = ToDoScreen(screen.desk)
+    qtbot.addWidget(to_do)
+    to_do.show()
+    lost = next(row for row in register.brought_in.to_do() if "title" in row.reason)
+    to_do.show_row(lost.id)
+    to_do.alike.click()
+    assert [row.said["Ref"] for row in register.brought_in.to_do()] == ["OLD-3"]
+    assert undo(register, screen.desk.session.author()).sentence == "Undid: Settled 6 rows of a register brought in"
+    assert len(register.brought_in.to_do()) == 7
+
+
 def test_a_newer_copy_of_the_register_is_shown_as_its_changes_and_each_can_be_left(
     screen: OldRegisterScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
