@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from db.incoming.fields import field_of
 from db.returns.cells import Cells, CellValue, address
-from db.returns.tables.headings import column_of, heading_rows, named_columns
+from db.returns.tables.heading_names import column_of, named_columns
+from db.returns.tables.headings import heading_rows
 from db.returns.tables.look import Look, SeenRow, is_total
 from db.returns.tables.sheet import Sheet, is_blank
 from db.returns.tables.words import fold
