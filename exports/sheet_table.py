@@ -12,7 +12,6 @@ from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from db.rules.money import Pence
 from exports.cells import (
     DAY_FORMAT,
     PENCE_FORMAT,
@@ -39,6 +38,9 @@ HEADER: Style = {
     "fill": PatternFill("solid", fgColor="1A5FB4"),
     "alignment": Alignment(vertical="center", wrap_text=True),
 }
+HEAD: Style = {"font": Font("Calibri", 11, bold=True), "fill": PatternFill("solid", fgColor="E8EDF4")}
+"""A row that heads a group."""
+PLAIN: Style = {}
 QUIET: Style = {**HEADER, "fill": PatternFill("solid", fgColor="4A5666")}
 _FIRST_ROW = 2
 _FIRST_SAFE_DAY = date(1900, 3, 1)
@@ -77,6 +79,8 @@ class Table(Generic[Row]):
     columns: Sequence[Column[Row]]
     rows: Sequence[Row]
     frozen: int = 1
+    heads: Callable[[Row], bool] | None = None
+    """Which rows head a group: they stand out, and the rows below them fold away."""
 
 
 def write_table(workbook: "Workbook", table: Table[Row]) -> list[str]:
@@ -85,12 +89,32 @@ def write_table(workbook: "Workbook", table: Table[Row]) -> list[str]:
     _set_up(sheet, table)
     losses: list[str] = []
     sheet.append([_header_cell(sheet, column) for column in table.columns])
-    pens = [_pen(sheet, column, losses) for column in table.columns]
-    values = [column.value for column in table.columns]
-    both = list(zip(values, pens, strict=True))
+    if table.heads:
+        _write_groups(sheet, table, table.heads, losses)
+        return losses
+    both = _values_and_pens(sheet, table, losses)
     for number, row in enumerate(table.rows, _FIRST_ROW):
         sheet.append([None if (value := of(row)) is None else pen(value, number) for of, pen in both])
     return losses
+
+
+def _write_groups(sheet: Any, table: Table[Row], heads: Callable[[Row], bool], losses: list[str]) -> None:
+    """Every row, those under a head outlined so that a click folds them away."""
+    plain, head = (_values_and_pens(sheet, table, losses, looks) for looks in (PLAIN, HEAD))
+    blank = ready_cell(sheet)
+    dress(blank, HEAD)
+    for number, row in enumerate(table.rows, _FIRST_ROW):
+        is_head = heads(row)
+        if not is_head:
+            sheet.row_dimensions[number].outlineLevel = 1
+        both, empty = (head, blank) if is_head else (plain, None)
+        sheet.append([empty if (value := of(row)) is None else pen(value, number) for of, pen in both])
+
+
+def _values_and_pens(
+    sheet: Any, table: Table[Row], losses: list[str], looks: Style = PLAIN
+) -> list[tuple[Callable[[Row], Any], Pen]]:
+    return [(column.value, _pen(sheet, column, losses, looks)) for column in table.columns]
 
 
 def print_wide(sheet: Any) -> None:
@@ -108,6 +132,9 @@ def _set_up(sheet: Any, table: Table[Row]) -> None:
     sheet.freeze_panes = f"{get_column_letter(table.frozen + 1)}{_FIRST_ROW}"
     sheet.auto_filter.ref = f"A1:{last}"
     sheet.sheet_properties.tabColor = table.tab_colour
+    if table.heads:
+        sheet.sheet_properties.outlinePr.summaryBelow = False
+        sheet.sheet_format.outlineLevelRow = 1
     sheet.row_dimensions[1].height = 32
     print_wide(sheet)
     sheet.print_title_rows = "1:1"
@@ -124,46 +151,40 @@ def _header_cell(sheet: Any, column: Column[Row]) -> ReadyCell:
     return cell
 
 
-def _pen(sheet: Any, column: Column[Row], losses: list[str]) -> Pen:
+def _pen(sheet: Any, column: Column[Row], losses: list[str], looks: Style) -> Pen:
     if column.kind is Kind.TEXT:
-        return _text_pen(sheet, column.title, losses)
+        return _text_pen(_ready(sheet, looks, "s"), f"Sheet “{sheet.title}”", column.title, losses)
     if column.kind is Kind.DAY:
-        return _day_pen(sheet)
+        return _day_pen(_ready(sheet, looks, number_format=DAY_FORMAT))
     if column.kind is Kind.PENCE:
-        return _pence_pen(sheet)
-    cell = ready_cell(sheet)
+        pence, pounds = (_ready(sheet, looks, number_format=each) for each in (PENCE_FORMAT, POUNDS_FORMAT))
+        return lambda amount, _: (pence if amount % 100 else pounds).hold(pounds_of(amount))
+    cell = _ready(sheet, looks)
     return lambda value, _: cell.hold(value)
 
 
-def _text_pen(sheet: Any, title: str, losses: list[str]) -> Pen:
-    cell = ready_cell(sheet, "s")
+def _ready(sheet: Any, looks: Style, data_type: str = "n", number_format: str = "General") -> ReadyCell:
+    cell = ready_cell(sheet, data_type, number_format)
+    dress(cell, looks)
+    return cell
 
+
+def _text_pen(cell: ReadyCell, sheet: str, title: str, losses: list[str]) -> Pen:
     def write(text: str, row: int) -> ReadyCell | None:
         if not needs_cleaning(text):
             return cell.hold(text) if text else None
         kept, loss = clean_text(text)
         if loss:
-            losses.append(f"Sheet “{sheet.title}”, row {row}, {title}: {loss}.")
+            losses.append(f"{sheet}, row {row}, {title}: {loss}.")
         return cell.hold(coded(kept))
 
     return write
 
 
-def _day_pen(sheet: Any) -> Pen:
-    cell = ready_cell(sheet, number_format=DAY_FORMAT)
-
+def _day_pen(cell: ReadyCell) -> Pen:
     def write(day: date, _: int) -> ReadyCell:
         if day >= _FIRST_SAFE_DAY:
             return cell.hold(day.toordinal() - _DAY_ZERO)
         return cell.hold(to_excel(day))  # type: ignore[no-untyped-call]
-
-    return write
-
-
-def _pence_pen(sheet: Any) -> Pen:
-    with_pence, whole = ready_cell(sheet, number_format=PENCE_FORMAT), ready_cell(sheet, number_format=POUNDS_FORMAT)
-
-    def write(amount: Pence, _: int) -> ReadyCell:
-        return (with_pence if amount % 100 else whole).hold(pounds_of(amount))
 
     return write

@@ -11,19 +11,18 @@ def render(table: ViewTable) -> bytes:
     """The table as a file: PDF/UA-1 and PDF/A-2a.
 
     Raises:
-        Refusal: the typeface lacks a character, or there are more columns than a page has room for.
+        Refusal: there are more columns than a page has room for.
     """
-    from exports.pdf.document import Document
+    from exports.pdf.marked import MarkedDocument
 
     name = f"{table.title} as at {show_day(table.as_at)}"
-    document = Document(
+    document = MarkedDocument(
         title=name,
         author=table.made_by,
         subject="; ".join(table.said) or "Everything is shown",
         made_on=table.made_on,
         header=(name, "; ".join(table.said)),
         footer=f"{table.counted} · {table.made_by}, {show_day(table.made_on)}",
-        is_dense=True,
         sheet=LANDSCAPE,
     )
     document.heading(1, name)

@@ -23,7 +23,8 @@ def render(table: ViewTable) -> bytes:
         Column(column.title, column.width, _KINDS[column.kind], _value(at, is_head=at == head))
         for at, column in enumerate(table.columns)
     ]
-    losses = write_table(workbook, Table(table.title, "1A5FB4", columns, table.rows))
+    heads = _heads if any(map(_heads, table.rows)) else None
+    losses = write_table(workbook, Table(table.title, "1A5FB4", columns, table.rows, heads=heads))
     write_table(workbook, Table("About this view", "C9CFD8", _FACT_COLUMNS, facts(table, losses)))
     content = BytesIO()
     workbook.save(content)
@@ -46,6 +47,10 @@ def facts(table: ViewTable, losses: list[str]) -> list[Fact]:
         ("Made on", show_day(table.made_on)),
         *(("Left out", loss) for loss in losses),
     ]
+
+
+def _heads(row: ViewRow) -> bool:
+    return bool(row.heads)
 
 
 def _value(at: int, *, is_head: bool) -> Callable[[ViewRow], Cell]:

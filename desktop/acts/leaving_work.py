@@ -76,11 +76,7 @@ def audit_as_workbook(where: Whereabouts, period: Period, threshold: Pence) -> b
 
 
 def pack_as_archive(where: Whereabouts, contract_id: ContractId, day: date, with_notes: bool) -> bytes:
-    """A contract's pack with its files.
-
-    Raises:
-        Refusal: the typeface lacks a character.
-    """
+    """A contract's pack with its files."""
     from desktop.open_data import files_in, pack_in
     from exports.pack.archive import archive
     from exports.pack.document import render

@@ -108,7 +108,7 @@ def view_as_pdf(table: "ViewTable") -> bytes:
     """A table as it was looked at, as a PDF.
 
     Raises:
-        Refusal: it has more columns than a page has room for, or the typeface lacks a character.
+        Refusal: it has more columns than a page has room for.
     """
     from exports.view_pdf import render
 

@@ -26,11 +26,7 @@ _MOST_PARTS = 3
 
 
 def render(pack: PackFacts) -> bytes:
-    """The document as a file: PDF/UA-1 and PDF/A-2a, the same bytes for the same facts.
-
-    Raises:
-        Refusal: the typeface lacks a character.
-    """
+    """The document as a file: PDF/UA-1 and PDF/A-2a, the same bytes for the same facts."""
     document = _begin(pack)
     at = standing(pack.contract, pack.day)
     document.kicker(f"{pack.council}: contract pack")
@@ -47,17 +43,16 @@ def render(pack: PackFacts) -> bytes:
 
 
 def _begin(pack: PackFacts) -> Document:
-    from exports.pdf.document import Document
+    from exports.pdf.marked import MarkedDocument
 
     name = f"{pack.contract.reference}, {pack.contract.title}"
-    return Document(
+    return MarkedDocument(
         title=f"Contract pack: {name}",
         author=pack.council,
         subject=f"A contract as it stands on {show_day(pack.day)}",
         made_on=pack.day,
         header=(pack.council, pack.contract.reference),
         footer=f"Contract pack, {show_day(pack.day)}",
-        is_dense=True,
     )
 
 

@@ -21,6 +21,7 @@ _KEPT_TOGETHER = re.compile(
     r"|(?<=\bPart) (?=[A-Z0-9]\b)|(?<=\bLot) (?=[A-Z0-9]\b)|(?<=£) (?=\d)"
 )
 _SHOWN = 5
+STAND_IN = "□"
 
 
 def clean(text: str, place: str) -> str:
@@ -71,6 +72,14 @@ def spoken(text: str, place: str) -> str:
         Refusal: as clean.
     """
     return one_line(text, place).replace("\xa0", " ")
+
+
+def fit(text: str) -> tuple[str, bool]:
+    """Text with a mark for each character that the typeface cannot show, and whether there is any."""
+    plain = _LEFT_OUT.sub("", level(text)).translate(_ALIKE)
+    if all(map(_can_print, set(plain))):
+        return text, False
+    return "".join(each if _can_print(each) else STAND_IN for each in plain), True
 
 
 def _check(text: str, place: str) -> None:

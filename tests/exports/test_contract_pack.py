@@ -14,6 +14,8 @@ from db.rules.money import Pence
 from exports.pack.archive import archive
 from exports.pack.document import render
 from exports.pack.facts import HistoryLine, PackFacts, PackFile
+from exports.pdf.marked import TOLD
+from tests.exports.hostile import UNPRINTABLE
 from tests.exports.pdf_reading import PROFILES, broken_rules, read_out
 from tests.exports.test_register_workbook import CONTRACT, DAY
 
@@ -51,6 +53,17 @@ def test_officers_notes_stay_behind_unless_asked_for() -> None:
     noted = replace(PACK, contract=replace(CONTRACT, notes="A private word"))
     assert "A private word" not in said(noted)
     assert "A private word" in said(replace(noted, with_notes=True))
+
+
+@pytest.mark.parametrize("text", UNPRINTABLE)
+def test_a_character_that_the_typeface_lacks_is_marked_and_told_so_that_a_handover_is_always_possible(
+    text: str,
+) -> None:
+    noted = replace(PACK, contract=replace(CONTRACT, title=f"Help {text} home", contact=text))
+    pdf = render(noted)
+    assert "Help □ home" in " ".join(read_out(pdf).split())
+    assert TOLD in " ".join(read_out(pdf).split())
+    assert not broken_rules(pdf, "ua1")
 
 
 def test_the_same_facts_make_the_same_file_and_many_parts_still_fit() -> None:

@@ -3,11 +3,14 @@
 from datetime import date
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 
+from exports.pdf.marked import TOLD
 from exports.view_pdf import render as as_pdf
 from exports.view_table import Cell, CellKind, ViewColumn, ViewRow, ViewTable
 from exports.view_workbook import render as as_workbook
+from tests.exports.hostile import UNPRINTABLE
 from tests.exports.pdf_reading import broken_rules, pages, tags
 
 COLUMNS = (
@@ -78,3 +81,34 @@ def test_subtotals_stand_under_their_group_on_paper() -> None:
     pdf = as_pdf(table(ViewRow((None, None, 500, None), "Service: Carers (1)"), row("CN-1", 500)))
     assert "Service: Carers (1)" in pages(pdf)[0]
     assert "Subtotal" in pages(pdf)[0]
+
+
+def test_a_groups_line_stands_out_and_the_rows_under_it_fold_away() -> None:
+    head = ViewRow((None, None, 500, None), "Service: Carers (1)")
+    content = as_workbook(table(head, row("CN-1", 500), row("CN-2", 500), head, row("CN-3", 500)))
+    sheet = load_workbook(BytesIO(content)).worksheets[0]
+    assert [sheet.row_dimensions[number].outlineLevel for number in range(2, 7)] == [0, 1, 1, 0, 1]
+    outline = sheet.sheet_properties.outlinePr
+    assert outline is not None
+    assert not outline.summaryBelow
+    assert [sheet.cell(number, 3).font.bold for number in range(2, 7)] == [True, False, False, True, False]
+    assert [sheet.cell(number, 3).number_format for number in (2, 3)] == ['"£"#,##0;[Red]-"£"#,##0'] * 2
+    assert sheet.cell(2, 1).fill.fgColor.rgb == sheet.cell(2, 2).fill.fgColor.rgb != sheet.cell(3, 1).fill.fgColor.rgb
+
+
+def test_a_view_without_groups_has_no_outline() -> None:
+    sheet = load_workbook(BytesIO(as_workbook(table(row("CN-1"))))).worksheets[0]
+    assert sheet.row_dimensions[2].outlineLevel == 0
+
+
+@pytest.mark.parametrize("text", UNPRINTABLE)
+def test_a_character_that_the_typeface_lacks_is_marked_on_paper_and_told(text: str) -> None:
+    pdf = as_pdf(table(row(f"Before {text} after"), row("Plain")))
+    page = " ".join(" ".join(pages(pdf)).split())
+    assert "Before □ after" in page
+    assert TOLD in page
+    assert not broken_rules(pdf, "ua1")
+
+
+def test_where_every_character_can_be_shown_nothing_is_told() -> None:
+    assert TOLD not in " ".join(pages(as_pdf(table(row("Siân ½")))))
