@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 from desktop.session import Session
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from db.register import Register
     from desktop.desk import Desk
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.session = session
         self._furniture: Furniture | None = None
-        self._is_painted = False
+        self._is_painted = self._is_dressed = False
         self._turned = 0
         self.setMinimumSize(QSize(720, 480))
         self._restore()
@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         self._lay_out()
+        self._is_dressed = True
+        self._make_room()
 
     @property
     def furniture(self) -> "Furniture":
@@ -136,11 +138,20 @@ class MainWindow(QMainWindow):
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
+    def resizeEvent(self, event: "QResizeEvent") -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def closeEvent(self, event: "QCloseEvent") -> None:
         self.session.keep_choice(_STATE, bytes(self.saveGeometry().toHex().data()).decode())
         if self._furniture:
             self._furniture.clear_away()
         super().closeEvent(event)
+
+    def _make_room(self) -> None:
+        """Where the type leaves little room the rail gives its words away."""
+        if self._is_dressed:
+            self.rail.make_room(self.width())
 
     def _resize_text(self, turned: int) -> None:
         from desktop.window.viewing import step_size

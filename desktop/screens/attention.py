@@ -11,10 +11,12 @@ from desktop.screens.attention_rows import COLUMNS, AttentionRow, open_rows, pla
 from desktop.screens.beside import Beside
 from desktop.screens.chips import FilterChip, FilterChips
 from desktop.screens.day_picker import DayPicker
+from desktop.screens.list_screen import PANE_LINES, TABLE_LINES
 from desktop.screens.listing import EmptyPage
 from desktop.screens.marking import MARKS, LineAct, offer_on
 from desktop.screens.screen import Place, Screen
 from desktop.screens.sifted import SiftedListing
+from desktop.screens.tall import Tall
 from desktop.screens.why_pane import WhyPane
 from desktop.tables.table_view import TableView
 
@@ -79,7 +81,7 @@ class AttentionScreen(Screen):
         self.listing.sift_by("Matter", "Every matter", lambda row: (row.line.matter.value,))
         self.listing.keep_by_chip(lambda row, name: name in (_ALL, RESTING) or row.urgency == name)
         self.body.addWidget(self.chips)
-        self.body.addWidget(self.split, 1)
+        self.body.addWidget(Tall(self.split, {self.table: TABLE_LINES, self.why: PANE_LINES}), 1)
 
     def _wire(self) -> None:
         self.table.opened.connect(self._open)

@@ -11,7 +11,7 @@ from db.rules.marks import Mark, MarkKind, Sorted
 from desktop.look.palette import Tone
 from desktop.screens import doing
 from desktop.screens.screen import Place
-from desktop.tables.columns import Chip, Column, chip_column, text_column
+from desktop.tables.columns import Chip, Column, chip_column, text_column, yielding
 
 _RESTS = {
     MarkKind.SEEN: Chip(Tone.NEUTRAL, "Acknowledged"),
@@ -118,13 +118,16 @@ def _start(line: AttentionLine) -> str:
 
 
 COLUMNS: tuple[Column[AttentionRow], ...] = (
-    chip_column("Act by", chip, width=16, sort=_ordinal, under=_by_when),
-    text_column("What", lambda row: row.line.what, width=36, stretch=True, under=_matter),
-    text_column(
-        "Contract",
-        lambda row: row.line.contract_reference or row.line.decision_number,
-        width=20,
-        under=lambda row: row.line.contract_title,
+    yielding(chip_column("Act by", chip, width=16, sort=_ordinal, under=_by_when), least=13),
+    yielding(text_column("What", lambda row: row.line.what, width=36, stretch=True, under=_matter), least=28),
+    yielding(
+        text_column(
+            "Contract",
+            lambda row: row.line.contract_reference or row.line.decision_number,
+            width=20,
+            under=lambda row: row.line.contract_title,
+        ),
+        least=14,
     ),
-    text_column("Provider", lambda row: row.line.providers, width=15),
+    yielding(text_column("Provider", lambda row: row.line.providers, width=15), least=11, gives_way=1),
 )

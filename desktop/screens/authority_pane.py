@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.drawing.chain import ChainDrawing, Step, StepKind
 from desktop.drawing.chain_view import ChainView
@@ -36,18 +36,27 @@ def show_authority(pane: Detail, drawing: ChainDrawing, reasons: Sequence[str], 
 
 
 def _offer_list(pane: Detail, drawing: ChainDrawing, go: Go) -> None:
-    listed = _as_list(drawing, go)
-    listed.hide()
+    """The list is made when it is first asked for: a chain may end in hundreds of contracts."""
+    holder = QWidget()
+    held = QVBoxLayout(holder)
+    held.setContentsMargins(0, 0, 0, 0)
+    holder.hide()
     shows = button("The same as a list", "chainAsList", icon="rail", role="link")
     shows.setCheckable(True)
-    shows.toggled.connect(listed.setVisible)
+
+    def show(wanted: bool) -> None:
+        if wanted and not held.count():
+            held.addWidget(_as_list(drawing, go))
+        holder.setVisible(wanted)
+
+    shows.toggled.connect(show)
     line = QWidget()
     across = QHBoxLayout(line)
     across.setContentsMargins(0, GAP, 0, 0)
     across.addWidget(shows)
     across.addStretch(1)
     pane.add(line)
-    pane.add(listed)
+    pane.add(holder)
 
 
 def _as_list(drawing: ChainDrawing, go: Go) -> QWidget:

@@ -65,6 +65,8 @@ class DecisionPane(QWidget):
         super().__init__()
         self._desk = desk
         self.decision: Decision | None = None
+        self._around = Surroundings((), {})
+        self._is_authority_old = False
         self.detail = Detail("decisionDetail", "The decision")
         self.authority = Detail("decisionAuthority", "Where its power comes from")
         self.record_page = RecordPage("recordPreview")
@@ -85,7 +87,9 @@ class DecisionPane(QWidget):
             self.detail, decision, record.funding, around.decisions, self.went.emit, self._clocks(decision),
             self._to_settle(decision),
         )  # fmt: skip
-        self._show_authority(decision, around)
+        self._around = around
+        self._is_authority_old = True
+        self._show_authority()
         self.record_page.offer(record, self._filed(decision))
         self.write.setEnabled(True)
         self.save.setEnabled(True)
@@ -125,7 +129,17 @@ class DecisionPane(QWidget):
         dates = dates_of(self._desk, decision, rules_of(self._desk))
         return Clocks(dates) if dates.clocks else None
 
-    def _show_authority(self, decision: Decision, around: Surroundings) -> None:
+    def _look(self) -> None:
+        """Show what the tab in sight holds, if that is not done yet."""
+        self.record_page.look()
+        self._show_authority()
+
+    def _show_authority(self) -> None:
+        """A chain may end in hundreds of contracts: it is followed when it is looked at."""
+        decision, around = self.decision, self._around
+        if decision is None or not self._is_authority_old or self.tabs.currentWidget() is not self.authority:
+            return
+        self._is_authority_old = False
         rules = Rules(self._desk.holidays, rules_of(self._desk).call_in)
         verdicts = Verdicts(around.decisions, around.contracts, rules)
         references = {each.id: each.reference for each in around.contracts.values()}
@@ -155,7 +169,7 @@ class DecisionPane(QWidget):
         body.addWidget(foot)
 
     def _wire(self) -> None:
-        self.tabs.currentChanged.connect(lambda _at: self.record_page.look())
+        self.tabs.currentChanged.connect(lambda _at: self._look())
         self.write.clicked.connect(self._write)
         self.record_page.asked.connect(self._show_signatures)
         self.save.clicked.connect(lambda: self._do(acts.record_pdf))

@@ -9,7 +9,7 @@ from db.rules.decision import ContractId, Decision, Publication
 from db.rules.decision_facts import DecisionStatus, Restriction
 from db.rules.record_dates import RecordDates
 from desktop.look.palette import Tone
-from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column
+from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column, yielding
 
 SIGNED, UNSIGNED = "Signed", "Unsigned"
 _TONES = {
@@ -73,6 +73,11 @@ def contracts_of(decision: Decision) -> str:
     return ", ".join(dict.fromkeys(effect.contract_reference for effect in decision.effects))
 
 
+def rests_on(decision: Decision) -> str:
+    """The number of the decision it relates to, or the scheme it was taken under."""
+    return decision.relates_to_number or decision.scheme
+
+
 def maker(decision: Decision) -> str:
     """Who took it: name and post, or what is recorded of them."""
     return ", ".join(filter(None, (decision.maker_name, decision.maker_post)))
@@ -116,22 +121,22 @@ def yes_or_no(answer: bool | None) -> str:
 
 
 COLUMNS: tuple[Column[DecisionRow], ...] = (
-    text_column("Number", lambda r: r.decision.number, width=14),
-    day_column("Decided on", lambda r: r.decision.decided_on),
-    text_column("Subject", lambda r: r.decision.subject, width=32, stretch=True),
-    chip_column("Status", lambda r: status(r.decision), width=20),
-    chip_column("Signature", lambda r: signature(r.decision), width=14),
-    text_column("Kind", lambda r: r.decision.kind.value, width=24),
-    text_column("Decided by", lambda r: maker(r.decision), width=28),
-    text_column("Rests on", lambda r: r.decision.relates_to_number or r.decision.scheme, width=14),
-    text_column("Contracts", lambda r: contracts_of(r.decision), width=30),
-    text_column("Key", lambda r: yes_or_no(r.decision.is_key), width=6),
-    text_column("Call-in", lambda r: yes_or_no(r.decision.callable_in), width=9),
-    text_column("Restriction", lambda r: restriction(r.decision), width=14),
-    day_column("Due", lambda r: r.decision.plan.due_on),
-    day_column("Published", lambda r: r.decision.published.published_on),
-    number_column("Published after", lambda r: r.lag, width=15),
-    day_column("Effective", lambda r: r.effective_on),
+    yielding(text_column("Number", lambda r: r.decision.number, width=14), least=11),
+    yielding(day_column("Decided on", lambda r: r.decision.decided_on), least=11),
+    yielding(text_column("Subject", lambda r: r.decision.subject, width=32, stretch=True), least=18),
+    yielding(chip_column("Status", lambda r: status(r.decision), width=20), least=16),
+    yielding(chip_column("Signature", lambda r: signature(r.decision), width=14), least=11, gives_way=1),
+    yielding(text_column("Kind", lambda r: r.decision.kind.value, width=24), least=16, gives_way=2),
+    yielding(text_column("Decided by", lambda r: maker(r.decision), width=28), least=16, gives_way=4),
+    yielding(text_column("Rests on", lambda r: rests_on(r.decision), width=14), least=10, gives_way=6),
+    yielding(text_column("Contracts", lambda r: contracts_of(r.decision), width=30), least=16, gives_way=3),
+    yielding(text_column("Key", lambda r: yes_or_no(r.decision.is_key), width=6), gives_way=10),
+    yielding(text_column("Call-in", lambda r: yes_or_no(r.decision.callable_in), width=9), gives_way=11),
+    yielding(text_column("Restriction", lambda r: restriction(r.decision), width=14), gives_way=9),
+    yielding(day_column("Due", lambda r: r.decision.plan.due_on), least=11, gives_way=5),
+    yielding(day_column("Published", lambda r: r.decision.published.published_on), least=11, gives_way=7),
+    yielding(number_column("Published after", lambda r: r.lag, width=15), gives_way=12),
+    yielding(day_column("Effective", lambda r: r.effective_on), least=11, gives_way=8),
 )
 
 

@@ -1,6 +1,6 @@
 """The decisions: every one recorded, what it does, what it rests on, and its record as it prints."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from db.changes import Changed
@@ -25,8 +25,6 @@ EMPTY = (
     "Decisions to extend, vary or end contracts are kept here, each with its record, its signature and what it does. "
     "None is recorded yet."
 )
-_IN_SIGHT = 8
-"""Lines of type that the table has room for at least, its heading among them."""
 _DUE = next(at for at, column in enumerate(said.COLUMNS) if column.title == "Due")
 
 
@@ -71,12 +69,6 @@ class DecisionsScreen(ListScreen):
         self.listing.table.rows.show_rows(rows, lambda row: row.id, also=said.searched_too)
         self.gaps.tell(gaps_of(every, register.decisions.noted_numbers(), self.desk.day))
         self.show_again()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """However large the type, some rows stay in sight above the pane."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.listing.table.setMinimumHeight(_IN_SIGHT * self.fontMetrics().height())
 
     def show_detail(self, row_id: str) -> None:
         decision = self._decisions.get(row_id)

@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rules.money import Pence, show_pounds
 from desktop.look.fonts import sized
@@ -15,6 +25,11 @@ from desktop.tables.columns import Chip, Column, chip_column
 
 Line = tuple[str, Sequence[Pence]]
 
+Target = tuple[str, str, Callable[[], object]]
+"""Words that lead somewhere, what is said beside them, and what going there does."""
+
+AT_ONCE = 20
+"""Links that are shown without being asked for."""
 LINK_PAD = 6
 """What a link keeps clear round its words, for its focus ring."""
 
@@ -62,7 +77,7 @@ class Detail(QScrollArea):
         self._links = 0
         page = QWidget()
         self._body = QVBoxLayout(page)
-        self._body.setContentsMargins(2 * GAP, 4, 2 * GAP, 2 * GAP)
+        self._body.setContentsMargins(2 * GAP - LINK_PAD, 4, 2 * GAP, 2 * GAP)
         self._body.setSpacing(GAP)
         self._body.addStretch(1)
         self._put(page)
@@ -94,34 +109,56 @@ class Detail(QScrollArea):
 
     def facts(self, facts: Sequence[tuple[str, str | QWidget]]) -> None:
         """Names and what they are, a line each; what is not recorded is left out."""
+        known = [(name, said) for name, said in facts if said]
+        above = 0 if all(isinstance(said, str) for _, said in known) else 3
         grid = QGridLayout()
-        grid.setHorizontalSpacing(2 * GAP)
-        grid.setVerticalSpacing(4)
+        grid.setHorizontalSpacing(2 * GAP - LINK_PAD)
+        grid.setVerticalSpacing(4 - above // 2)
         grid.setColumnStretch(1, 1)
-        for row, (name, said) in enumerate((name, said) for name, said in facts if said):
-            if isinstance(said, str):
-                grid.addWidget(label(name, "quiet"), row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(prose(said), row, 1)
-            else:
-                grid.addWidget(label(name, "quiet"), row, 0)
-                grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignLeft)
+        for row, (name, said) in enumerate(known):
+            _put_fact(grid, row, label(name, "quiet"), said, above)
         self._add_layout(grid)
 
-    def links(self, targets: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
-        """Something to go to, a line each: its words, what is said beside it, and what going there does."""
+    def links(self, targets: Sequence[Target], at_once: int = AT_ONCE) -> None:
+        """Something to go to, a line each: its words, what is said beside it, and what going there does.
+
+        Beyond so many at once the rest waits behind a link.
+        """
         grid = QGridLayout()
-        grid.setContentsMargins(-LINK_PAD, 0, 0, 0)
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(1, 1)
-        for row, (words, beside, go) in enumerate(targets):
-            link = linked(words, f"{self.objectName()}Link{self._links}", go)
-            self._links += 1
+        self._body.insertLayout(self._body.count() - 1, grid)
+        self._put_links(grid, targets[:at_once])
+        if rest := targets[at_once:]:
+            self._offer_more(grid, rest)
+
+    def _put_links(self, grid: QGridLayout, targets: Sequence[Target]) -> list[QWidget]:
+        made = []
+        for row, (words, beside, go) in enumerate(targets, grid.rowCount()):
+            link = self._link(words, go)
+            made.append(link)
             grid.addWidget(link, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             said = prose(beside, "quiet")
             said.setContentsMargins(0, LINK_PAD, 0, 0)
             grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop)
-        self._add_layout(grid)
+        return made
+
+    def _offer_more(self, grid: QGridLayout, rest: Sequence[Target]) -> None:
+        more = self._link(f"Show {len(rest):,} more", lambda: self._show_more(grid, more, rest))
+        grid.addWidget(more, grid.rowCount(), 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_more(self, grid: QGridLayout, more: QWidget, rest: Sequence[Target]) -> None:
+        """The keyboard goes on to the first that came."""
+        made = self._put_links(grid, rest)
+        made[0].show()
+        made[0].setFocus(Qt.FocusReason.TabFocusReason)
+        grid.removeWidget(more)
+        more.deleteLater()
+
+    def _link(self, words: str, go: Callable[[], object]) -> QWidget:
+        self._links += 1
+        return linked(words, f"{self.objectName()}Link{self._links - 1}", go)
 
     def amounts(self, columns: Sequence[str], lines: Sequence[Line], totals: Sequence[Line] = ()) -> None:
         """A small table of money: a name and its amounts a line, the totals below a rule."""
@@ -129,10 +166,28 @@ class Detail(QScrollArea):
 
     def add(self, widget: QWidget) -> None:
         """Anything else."""
-        self._body.insertWidget(self._body.count() - 1, widget)
+        line = QHBoxLayout()
+        line.addWidget(widget)
+        self._add_layout(line)
 
     def _add_layout(self, layout: QHBoxLayout | QGridLayout) -> None:
+        """Words begin where those of links do, whose focus rings stand clear of them."""
+        layout.setContentsMargins(LINK_PAD, 0, 0, 0)
         self._body.insertLayout(self._body.count() - 1, layout)
+
+
+def _put_fact(grid: QGridLayout, row: int, name: QLabel, said: str | QWidget, above: int) -> None:
+    """A name and what it is, as far apart as lines with a link are; the words of all begin at one edge."""
+    name.setContentsMargins(0, above, 0, above)
+    grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+    if isinstance(said, str):
+        words = prose(said)
+        words.setContentsMargins(LINK_PAD, above, 0, above)
+        grid.addWidget(words, row, 1)
+        return
+    if not isinstance(said, QPushButton):
+        said.setContentsMargins(LINK_PAD, 0, 0, 0)
+    grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
 
 def linked(words: str, name: str, go: Callable[[], object]) -> QWidget:

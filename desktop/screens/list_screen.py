@@ -7,6 +7,10 @@ from desktop.look.parts import GAP
 from desktop.screens.beside import Beside
 from desktop.screens.listing import Listing
 from desktop.screens.screen import Screen
+from desktop.screens.tall import Tall
+
+TABLE_LINES, PANE_LINES = 8, 12
+"""Lines of type the table and the pane have room for at least, the table's heading among them."""
 
 
 class ListScreen(Screen):
@@ -35,8 +39,8 @@ class ListScreen(Screen):
         listing.setContentsMargins(0, 0, 2 * GAP, 0)
         panes = Beside(listing, pane, f"{self.name}Panes")
         panes.setStretchFactor(1, 2)
-        panes.setSizes([620, 420])
-        self.body.addWidget(panes, 1)
+        panes.setSizes([680, 390])
+        self.body.addWidget(Tall(panes, {listing.table: TABLE_LINES, pane: PANE_LINES}), 1)
         listing.table.chosen.connect(self._follow)
         listing.counted.connect(self.counted)
 
@@ -45,7 +49,8 @@ class ListScreen(Screen):
         table = self.listing.table
         self.pane.setVisible(table.rows.total > 0)
         if not table.current_id() and table.rows.rowCount():
-            table.choose(table.rows.id_at(0))
+            self.shown_id = table.rows.id_at(0)
+            table.choose(self.shown_id)
         self.shown_id = table.current_id()
         self.show_detail(self.shown_id)
 

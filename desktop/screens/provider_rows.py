@@ -9,7 +9,7 @@ from db.rules.funding import total_on
 from db.rules.money import Pence
 from db.rules.provider import Provider
 from db.rules.standing import standing
-from desktop.tables.columns import Column, money_column, number_column, text_column
+from desktop.tables.columns import Column, money_column, number_column, text_column, yielding
 
 _RUNNING = {Status.RUNNING, Status.UNDER_NOTICE, Status.PAST_END}
 
@@ -36,11 +36,11 @@ class ProviderRow:
 
 
 COLUMNS: tuple[Column[ProviderRow], ...] = (
-    text_column("Provider", lambda row: row.provider.name, width=30),
-    text_column("Other names", lambda row: row.other_names, width=30, stretch=True),
-    number_column("Contracts", lambda row: len(row.contracts), width=10),
-    number_column("Running", lambda row: row.running, width=9),
-    money_column("Annual value", lambda row: row.annual_pence),
+    yielding(text_column("Provider", lambda row: row.provider.name, width=30), least=18),
+    yielding(text_column("Other names", lambda row: row.other_names, width=30, stretch=True), least=14),
+    yielding(number_column("Contracts", lambda row: len(row.contracts), width=10), gives_way=1),
+    yielding(number_column("Running", lambda row: row.running, width=9), least=8),
+    yielding(money_column("Annual value", lambda row: row.annual_pence), least=13),
 )
 
 

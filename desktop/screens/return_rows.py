@@ -8,7 +8,7 @@ from db.rules.ledger import LedgerLine, ReturnState
 from db.rules.monitoring import MonitoringReturn, ReturnPeriod
 from db.rules.owed import Owed
 from desktop.look.palette import Tone
-from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column
+from desktop.tables.columns import Chip, Column, chip_column, day_column, number_column, text_column, yielding
 
 STATES = tuple(ReturnState)
 
@@ -57,16 +57,21 @@ def row_id(contract_id: ContractId, period: ReturnPeriod) -> str:
 
 
 COLUMNS: tuple[Column[LedgerRow], ...] = (
-    text_column(
-        "Quarter", lambda row: row.period.label, width=16, sort=lambda row: -row.period.days.starts_on.toordinal()
+    yielding(
+        text_column(
+            "Quarter", lambda row: row.period.label, width=16, sort=lambda row: -row.period.days.starts_on.toordinal()
+        ),
+        least=14,
     ),
-    text_column("Contract", lambda row: row.owed.reference, width=17, tip=lambda row: row.owed.title),
-    chip_column("State", lambda row: row.chip, width=19, sort=lambda row: _urgency(row.line)),
-    day_column("Due by", lambda row: row.line.due_on, tip=lambda row: row.line.problem),
-    day_column("Received", lambda row: row.line.received_on),
-    number_column("Version", lambda row: row.newest.number if row.newest else None, width=8),
-    number_column("Queries", lambda row: row.line.open_queries or None, width=8),
-    text_column("Provider", lambda row: row.owed.provider, width=20, stretch=True),
+    yielding(
+        text_column("Contract", lambda row: row.owed.reference, width=17, tip=lambda row: row.owed.title), least=12
+    ),
+    yielding(chip_column("State", lambda row: row.chip, width=19, sort=lambda row: _urgency(row.line)), least=18),
+    yielding(day_column("Due by", lambda row: row.line.due_on, tip=lambda row: row.line.problem), least=11),
+    yielding(day_column("Received", lambda row: row.line.received_on), least=11, gives_way=2),
+    yielding(number_column("Version", lambda row: row.newest.number if row.newest else None, width=8), gives_way=4),
+    yielding(number_column("Queries", lambda row: row.line.open_queries or None, width=8), gives_way=3),
+    yielding(text_column("Provider", lambda row: row.owed.provider, width=20, stretch=True), least=11, gives_way=1),
 )
 
 

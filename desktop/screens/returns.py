@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from db.rules.dates import show_day
@@ -31,8 +30,6 @@ EMPTY = (
     "Say first whose returns are expected, or read one."
 )
 
-_LEAST_LINES = 8
-"""Lines of type the table keeps, whatever stands above and below it."""
 _STATE = next(at for at, column in enumerate(COLUMNS) if column.title == "State")
 """What asks for something stands first until the officer sorts otherwise."""
 
@@ -74,10 +71,6 @@ class ReturnsScreen(ListScreen):
             self.detail.begin("")
         else:
             show_return(self.detail, row, known_of(self.desk, row), self._ways())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.listing.table.setMinimumHeight(_LEAST_LINES * self.fontMetrics().height())
 
     def chosen(self) -> tuple[ContractId, ...]:
         """The contracts of the rows chosen."""

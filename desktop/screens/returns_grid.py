@@ -17,7 +17,7 @@ from desktop.look.parts import button
 from desktop.screens.listing import EmptyPage, Listing
 from desktop.screens.return_rows import row_id
 from desktop.screens.screen import Place, Screen
-from desktop.tables.columns import Chip, Column, SortKey, chip_column, number_column, text_column
+from desktop.tables.columns import Chip, Column, SortKey, chip_column, number_column, text_column, yielding
 from desktop.tables.table_view import TableView
 from exports.scorecard_words import short_label
 
@@ -64,10 +64,10 @@ def grid_rows(owed: tuple[Owed, ...], periods: tuple[ReturnPeriod, ...]) -> tupl
 def grid_columns(periods: tuple[ReturnPeriod, ...]) -> tuple[Column[GridRow], ...]:
     """The contract, how often it was late, then the quarters, the newest first."""
     return (
-        text_column("Contract", lambda row: row.reference, width=17, tip=lambda row: row.title),
+        yielding(text_column("Contract", lambda row: row.reference, width=22, tip=lambda row: row.title), least=16),
         number_column("Late", lambda row: row.times_late, width=5),
         *map(_quarter_column, periods),
-        text_column("Provider", lambda row: row.provider, width=20, stretch=True),
+        yielding(text_column("Provider", lambda row: row.provider, width=20, stretch=True), least=10),
     )
 
 
@@ -123,9 +123,10 @@ class ReturnsGridScreen(Screen):
 
 
 def _quarter_column(period: ReturnPeriod) -> Column[GridRow]:
-    return chip_column(
-        short_label(period), lambda row: row.chip(period), width=11, sort=lambda row: _urgency(row, period)
+    made: Column[GridRow] = chip_column(
+        short_label(period), lambda row: row.chip(period), width=13, sort=lambda row: _urgency(row, period)
     )
+    return yielding(made, least=10)
 
 
 def _urgency(row: GridRow, period: ReturnPeriod) -> SortKey:

@@ -9,7 +9,7 @@ from db.rules.scorecard_across import AcrossRow
 from db.rules.trend import Trend
 from desktop.drawing.measure_chart import Panel, Point
 from desktop.look.palette import Tone
-from desktop.tables.columns import Align, Chip, Column, chip_column, text_column
+from desktop.tables.columns import Align, Chip, Column, chip_column, text_column, yielding
 from exports.scorecard_words import short_label
 
 _ORDER = ("red", "amber", "not returned", "suppressed", "not rated", "no target", "green", "data only")
@@ -36,13 +36,18 @@ def score_lines(card: Scorecard) -> tuple[ScoreLine, ...]:
 
 def score_columns(card: Scorecard) -> tuple[Column[ScoreLine], ...]:
     """The columns of a scorecard: the measure, its target, its figures oldest first, its rating, its travel."""
-    contract = (text_column("Contract", _reference, width=18),) if len(card.contracts) > 1 else ()
+    contract = (yielding(text_column("Contract", _reference, width=18), least=12),) if len(card.contracts) > 1 else ()
     quarters = (_quarter_column(at, period) for at, period in enumerate(card.quarters))
     return (
         *contract,
-        text_column("Measure", lambda line: line.row.measure.name, width=22, stretch=True, under=_aim),
+        yielding(
+            text_column("Measure", lambda line: line.row.measure.name, width=22, stretch=True, under=_aim), least=18
+        ),
         *quarters,
-        chip_column("Rating", rating_chip, width=16, sort=lambda line: _ORDER.index(line.row.rating.outcome.value)),
+        yielding(
+            chip_column("Rating", rating_chip, width=16, sort=lambda line: _ORDER.index(line.row.rating.outcome.value)),
+            least=14,
+        ),
         _travel_column("In a quarter", lambda row: row.since_last_quarter),
         _travel_column("In a year", lambda row: row.since_last_year),
     )
@@ -92,7 +97,7 @@ def _reference(line: ScoreLine) -> str:
 
 
 def _quarter_column(at: int, period: ReturnPeriod) -> Column[ScoreLine]:
-    return Column(
+    made: Column[ScoreLine] = Column(
         short_label(period),
         lambda line: line.row.figures[at].shown,
         lambda line: _sorted(line.row.figures[at]),
@@ -100,6 +105,7 @@ def _quarter_column(at: int, period: ReturnPeriod) -> Column[ScoreLine]:
         width=10,
         tip=lambda line: _told(line.row.figures[at]),
     )
+    return yielding(made, least=9)
 
 
 def _sorted(figure: QuarterFigure) -> int | None:
@@ -111,6 +117,7 @@ def _told(figure: QuarterFigure) -> str:
 
 
 def _travel_column(title: str, trend: Travel) -> Column[ScoreLine]:
-    return text_column(
+    made: Column[ScoreLine] = text_column(
         title, lambda line: travel_words(trend(line.row)), width=12, tip=lambda line: trend(line.row).reason
     )
+    return yielding(made, least=11)

@@ -11,14 +11,14 @@ from desktop.desk import Desk
 from desktop.look.parts import button
 from desktop.screens.listing import EmptyPage, Listing
 from desktop.screens.screen import Place, Screen
-from desktop.tables.columns import Column, day_column, text_column
+from desktop.tables.columns import Column, day_column, text_column, yielding
 from desktop.tables.table_view import TableView
 
 COLUMNS: tuple[Column[Withdrawn], ...] = (
-    text_column("Reference", lambda row: row.reference, width=22),
-    text_column("Title", lambda row: row.title, width=34),
+    yielding(text_column("Reference", lambda row: row.reference, width=22), least=14),
+    yielding(text_column("Title", lambda row: row.title, width=34), least=20),
     day_column("Taken out on", lambda row: row.withdrawn_on),
-    text_column("Why", lambda row: row.because, width=40, stretch=True),
+    yielding(text_column("Why", lambda row: row.because, width=40, stretch=True), least=20),
 )
 EMPTY = (
     "A contract that was entered by mistake is taken out on its page, under More. It waits here and can be put back."

@@ -6,11 +6,12 @@ from datetime import date, datetime, time
 
 from db.looking_back import Told
 from db.register import Register
+from db.rules.dates import show_short_day
 from db.rules.decision import ContractId
 from db.rules.differences import How
 from db.rules.sheets.register import CONTRACTS
 from desktop.look.palette import Tone
-from desktop.tables.columns import Chip, Column, chip_column, text_column
+from desktop.tables.columns import Chip, Column, chip_column, text_column, yielding
 from exports.differences_workbook import ChangeRow, show
 
 _TONES = {How.CHANGED: Tone.LATER, How.ADDED: Tone.DONE, How.GONE: Tone.NEUTRAL}
@@ -30,6 +31,11 @@ class ToldRow:
         return self.told.at.astimezone() if self.told.at else None
 
     @property
+    def when(self) -> str:
+        """The moment as a table shows it."""
+        return f"{show_short_day(self.at.date())}, {self.at:%H:%M}" if self.at else ""
+
+    @property
     def before(self) -> str:
         """What it was."""
         return show(self.told.difference.title, self.told.difference.before)
@@ -47,19 +53,28 @@ class ToldRow:
 
 
 COLUMNS: tuple[Column[ToldRow], ...] = (
-    text_column("Contract or row", lambda row: row.told.difference.name, width=22),
-    chip_column("Change", lambda row: Chip(_TONES[row.told.difference.how], row.told.difference.how.value), width=13),
-    text_column("Field", lambda row: row.told.difference.title, width=15),
-    text_column("Before", lambda row: row.before, width=16),
-    text_column("After", lambda row: row.after, width=16, stretch=True),
-    text_column("Who", lambda row: row.told.officer, width=16),
-    text_column(
-        "When", lambda row: f"{row.at:%d %b %Y, %H:%M}" if row.at else "", width=18,
-        sort=lambda row: int(row.at.timestamp()) if row.at else None,
+    yielding(text_column("Contract or row", lambda row: row.told.difference.name, width=22), least=14),
+    yielding(chip_column("Change", lambda row: how(row), width=13), least=11),
+    yielding(text_column("Field", lambda row: row.told.difference.title, width=15), least=10),
+    yielding(text_column("Before", lambda row: row.before, width=16), least=13),
+    yielding(text_column("After", lambda row: row.after, width=16, stretch=True), least=13),
+    yielding(text_column("Who", lambda row: row.told.officer, width=16), least=12, gives_way=2),
+    yielding(
+        text_column(
+            "When", lambda row: row.when, width=18,
+            sort=lambda row: int(row.at.timestamp()) if row.at else None,
+        ),
+        least=17, gives_way=1,
     ),
-    text_column("What was done", lambda row: row.told.sentence, width=30),
-    text_column("Where", lambda row: row.told.difference.sheet, width=16),
+    yielding(text_column("What was done", lambda row: row.told.sentence, width=30), least=20, gives_way=3),
+    yielding(text_column("Where", lambda row: row.told.difference.sheet, width=16), least=10, gives_way=4),
 )  # fmt: skip
+
+
+def how(row: ToldRow) -> Chip:
+    """Whether it was added, changed or taken away."""
+    found = row.told.difference.how
+    return Chip(_TONES[found], found.value)
 
 
 def told_rows(register: Register, found: Iterable[Told]) -> tuple[ToldRow, ...]:

@@ -91,8 +91,11 @@ class TimelineScreen(Screen):
         bar = QHBoxLayout()
         bar.setSpacing(GAP)
         bar.addWidget(self.search, 1)
-        for each in (self.service, self.which, self.clear, self.count):
-            bar.addWidget(each)
+        narrowing = Flow(GAP)
+        for each in (self.service, self.which, self.clear):
+            narrowing.addWidget(each)
+        bar.addLayout(narrowing)
+        bar.addWidget(self.count)
         column.addLayout(bar)
         column.addWidget(self.view, 1)
         column.addWidget(self.status)

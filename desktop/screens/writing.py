@@ -13,6 +13,7 @@ from desktop.desk import Desk
 from desktop.drafts import Drafts
 from desktop.look.parts import button
 from desktop.screens.screen import Place, Screen
+from desktop.screens.tall import Tall
 from desktop.writing.bars import DraftBar, LockedBar
 from desktop.writing.draft_keeper import DraftKeeper
 from desktop.writing.gap_notes import Missing
@@ -102,7 +103,7 @@ class WritingScreen(Screen):
         self.buttons.addWidget(self.sign)
         self.body.addWidget(self.locked_bar)
         self.body.addWidget(self.draft_bar)
-        self.body.addWidget(self.bench, 1)
+        self.body.addWidget(Tall(self.bench, self.bench.lines()), 1)
 
     def _wire(self) -> None:
         self.bench.typed.connect(self.keeper.touch)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import Generic, TypeVar
@@ -76,6 +76,10 @@ class Column(Generic[Row]):
     """The names of the acts that change what it shows, where typing does not."""
     shown: bool = True
     """Whether it stands in the table before the officer chooses otherwise."""
+    least: int = 0
+    """Characters it may shrink to where room is short; 0 keeps its width."""
+    gives_way: int = 0
+    """Where room is short still, the column with the highest gives way first; 0 stays."""
 
     def value(self, row: Row) -> SortKey:
         """What is filtered, grouped and added up by: words as shown, days as ordinals, amounts as pence; None is blank.
@@ -98,6 +102,11 @@ def folded(text: str) -> str:
 def natural(text: str) -> str:
     """Text as it is sorted: folded, and the numbers in it by size, so that CN-2 comes before CN-10."""
     return _DIGITS.sub(lambda found: found[0].rjust(12, "0"), folded(text))
+
+
+def yielding(column: Column[Row], least: int = 0, gives_way: int = 0) -> Column[Row]:
+    """The column, shrinking to so many characters where room is short, and giving way in its turn after that."""
+    return replace(column, least=least, gives_way=gives_way)
 
 
 def text_column(

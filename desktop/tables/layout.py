@@ -1,6 +1,6 @@
 """A table's columns put as the officer left them: their order, widths, sorting, and which are hidden."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -14,15 +14,22 @@ _RISING, _FALLING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
 
 def layout_of(
-    titles: QHeaderView, columns: Sequence[Column[Any]], widths: Mapping[int, int], sort: Sequence[SortStep]
+    titles: QHeaderView,
+    columns: Sequence[Column[Any]],
+    widths: Mapping[int, int],
+    sort: Sequence[SortStep],
+    away: Collection[int] = (),
 ) -> Layout:
-    """How a header stands, columns by title so that a later version's new column does no harm."""
+    """How a header stands, columns by title so that a later version's new column does no harm.
+
+    Columns that are `away` only gave way to the room there is: they are not hidden.
+    """
     order = [titles.logicalIndex(place) for place in range(titles.count())]
     return Layout(
         tuple(columns[at].title for at in order),
         {columns[at].title: width for at, width in widths.items()},
         tuple((columns[at].title, way == _FALLING) for at, way in sort),
-        tuple(columns[at].title for at in order if titles.isSectionHidden(at)),
+        tuple(columns[at].title for at in order if titles.isSectionHidden(at) and at not in away),
     )
 
 

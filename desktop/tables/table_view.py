@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.tables.columns import Column
+from desktop.tables.fitting import fitted, wishes
 from desktop.tables.frozen import FrozenColumns
 from desktop.tables.kept_layout import Layout, Layouts, Unkept, read_layout
 from desktop.tables.layout import layout_of, put_layout
@@ -58,6 +59,8 @@ class TableView(PaintedTable):
         self._kept_id: tuple[str, int] | None = None
         self._fitting = False
         self._own_widths: dict[int, int] = {}
+        self._away: set[int] = set()
+        """Columns that gave way to the room there is."""
         self._saving = QTimer(self, singleShot=True, interval=400)
         self._saving.timeout.connect(self.keep_layout)
         self.titles.setSectionsMovable(True)
@@ -79,7 +82,7 @@ class TableView(PaintedTable):
         self.rows.modelReset.connect(self._return_to_place)
         self.titles.sectionResized.connect(self._resized)
         self.titles.sectionMoved.connect(lambda *_: self._saving.start())
-        self.titles.sortIndicatorChanged.connect(lambda *_: self._saving.start())
+        self.titles.sortIndicatorChanged.connect(self._sorted)
 
     def set_empty(self, words: str) -> None:
         """What stands in the table while it shows no rows."""
@@ -144,22 +147,32 @@ class TableView(PaintedTable):
             self.fit()
 
     def fit(self) -> None:
-        """Give each column its width, and what room is left to the columns that stretch."""
+        """Give each column its width; where room is short some shrink and the lesser give way, else some stretch."""
         self._fitting = True
-        widths = [0 if self.isColumnHidden(at) else self._width(at) for at in range(len(self.rows.columns))]
-        stretching = [
-            at
-            for at, column in enumerate(self.rows.columns)
-            if column.stretch and at not in self._own_widths and not self.isColumnHidden(at)
-        ]
-        spare = self.viewport().width() - sum(widths)
-        for at in stretching if spare > 0 else ():
-            widths[at] += spare // len(stretching)
-        for at, width in enumerate(widths):
-            if not self.isColumnHidden(at):
-                self.setColumnWidth(at, width)
+        places = range(len(self.rows.columns))
+        shown = [at for at in places if at in self._away or not self.isColumnHidden(at)]
+        steps = {at for at, _ in self.rows.sorted_by}
+        asked = wishes(self.rows.columns, shown, self.cells.width_of, self._own_widths, steps)
+        widths = fitted(asked, self.viewport().width())
+        for at in places:
+            if at in widths:
+                self.setColumnHidden(at, False)
+                self.setColumnWidth(at, widths[at])
+            elif not self.isColumnHidden(at):
+                self._away.add(at)
+                self.setColumnHidden(at, True)
+        self._away.difference_update(widths)
+        self._stay_in_sight()
         self._fitting = False
         self.placed.emit()
+
+    def _stay_in_sight(self) -> None:
+        """Take the keyboard to the first column where the one it was on gave way."""
+        index = self.currentIndex()
+        if index.column() in self._away and self.isVisible():
+            order = map(self.titles.logicalIndex, range(self.titles.count()))
+            first = next(at for at in order if not self.isColumnHidden(at))
+            self.selectionModel().setCurrentIndex(self.rows.index(index.row(), first), _SELECT.NoUpdate)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -197,12 +210,13 @@ class TableView(PaintedTable):
 
     def layout_now(self) -> Layout:
         """How the columns stand."""
-        return layout_of(self.titles, self.rows.columns, self._own_widths, self.rows.sorted_by)
+        return layout_of(self.titles, self.rows.columns, self._own_widths, self.rows.sorted_by, self._away)
 
     def put_layout(self, layout: Layout) -> None:
         """Put the columns as a layout says; an empty one is how the table was made."""
         for place in range(self.titles.count()):
             self.titles.moveSection(self.titles.visualIndex(place), place)
+        self._away.clear()
         self._own_widths, steps = put_layout(layout, self.titles, self.rows.columns)
         first = steps[0] if steps else (-1, Qt.SortOrder.AscendingOrder)
         self.titles.blockSignals(True)
@@ -232,13 +246,14 @@ class TableView(PaintedTable):
         self.put_layout(read_layout(self._layouts.layout(self.objectName())))
         self._saving.stop()
 
-    def _width(self, at: int) -> int:
-        return self._own_widths.get(at) or self.cells.width_of(self.rows.columns[at].width)
-
     def _resized(self, at: int, _before: int, width: int) -> None:
         if not self._fitting and width:
             self._own_widths[at] = width
             self._saving.start()
+
+    def _sorted(self) -> None:
+        self.fit()
+        self._saving.start()
 
     def _remember_place(self) -> None:
         index = self.currentIndex()

@@ -19,6 +19,10 @@ _BELONGS = {
 }
 """The place in the rail a page belongs to."""
 
+_ROOM = 110
+"""Characters of width a window has from which there is room for words in the rail."""
+_WIDE = 10_000
+
 
 class Rail(QFrame):
     """Where the officer is, and where they can go."""
@@ -35,7 +39,8 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setProperty("role", "rail")
         self.setAccessibleName("Places")
-        self.is_folded = False
+        self.is_folded = self._wish = self._is_narrow = False
+        self._window_width = _WIDE
         self._title = label("Contract Desk", "groupTitle")
         self._title.setContentsMargins(10, 6, 10, 10)
         self._group = QButtonGroup(self)
@@ -47,6 +52,7 @@ class Rail(QFrame):
         self._fold = self._tool("rail", "Icons only", "foldRail")
         self._fold.clicked.connect(lambda: self.fold(not self.is_folded))
         self._lay_out()
+        theme().changed.connect(self._fit)
         self.show_place(SPOTS[0].screen)
         if folded:
             self.fold(folded)
@@ -58,7 +64,23 @@ class Rail(QFrame):
             self._buttons[name].setChecked(True)
 
     def fold(self, folded: bool) -> None:
-        """Show icons only, or icons and words."""
+        """Show icons only, or icons and words, as the officer wishes."""
+        self._wish = folded
+        self._show(folded)
+        self.folded.emit(folded)
+
+    def make_room(self, width: int) -> None:
+        """Show icons only while a window that wide has little room for words; whoever wants them gets them still."""
+        self._window_width = width
+        self._fit()
+
+    def _fit(self) -> None:
+        is_narrow = self._window_width < _ROOM * self.fontMetrics().averageCharWidth()
+        if is_narrow is not self._is_narrow:
+            self._is_narrow = is_narrow
+            self._show(self._wish or is_narrow)
+
+    def _show(self, folded: bool) -> None:
         self.is_folded = folded
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if folded else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for made in (*self._buttons.values(), self._search, self._fold):
@@ -67,7 +89,6 @@ class Rail(QFrame):
         self._fold.setToolTip("Show the words" if folded else "Show icons only")
         self._fold.setAccessibleName(self._fold.toolTip())
         self._title.setVisible(not folded)
-        self.folded.emit(folded)
 
     def _spot(self, spot: Spot) -> QToolButton:
         made = self._tool(spot.icon, spot.words, f"{spot.screen}Place")

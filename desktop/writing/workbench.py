@@ -20,6 +20,10 @@ class Workbench(Beside):
         super().__init__(self._written(), self._pane, "writingPanes", above=0.6)
         self.setSizes([600, 440])
 
+    def lines(self) -> dict[QWidget, int]:
+        """How many lines of type its parts have room for at least."""
+        return {self.sections: 10, self.area: 14, self.live: 14, self.gaps: 5}
+
     def put(self, page: QWidget) -> None:
         """Show a section's page; the one before is kept by its manuscript, not by the scroll area."""
         before = self.area.takeWidget()

@@ -12,6 +12,8 @@ from db.operations.edit_details import edit_details
 from db.register import Register
 from desktop import acts
 from desktop.desk import Desk
+from desktop.look.palette import Scheme
+from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.screens.screen import Place
 from desktop.session import Session
@@ -260,3 +262,21 @@ def test_the_register_page_keeps_its_search_while_the_officer_is_elsewhere(windo
     register_page(window).listing.search.setText("imago")
     attention(window)
     assert register_page(window).listing.search.text() == "imago"
+
+
+def test_the_rail_gives_its_words_away_where_the_type_leaves_little_room(qapp: QApplication, tmp_path: Path) -> None:
+    with opened(tmp_path) as window:
+        window.resize(1280, 800)
+        assert not window.rail.is_folded
+        theme().apply(Scheme.LIGHT, 2.0)
+        try:
+            assert window.rail.is_folded
+            window.rail.fold(False)
+            assert not window.rail.is_folded, "whoever wants the words has them still"
+            window.resize(1920, 1080)
+            window.resize(1280, 800)
+            assert window.rail.is_folded
+        finally:
+            theme().apply(Scheme.LIGHT)
+        assert not window.rail.is_folded
+    assert Session(tmp_path / "settings.ini", Clock()).choice("rail folded") == "no"
