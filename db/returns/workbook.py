@@ -30,6 +30,7 @@ from db.returns.files.old_mending import mended
 from db.returns.files.old_password import is_locked
 from db.returns.files.old_records import add_to, sheets_of
 from db.returns.files.old_stream import workbook_stream
+from db.returns.files.open_document_tidy import tidied
 from db.returns.files.refusals import UnreadableWorkbook, damaged_inside, too_scattered, with_password
 
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "Limits", "UnreadableWorkbook", "read", "read_content"]
@@ -112,7 +113,7 @@ def _gather_old(content: bytes, found: Gathering) -> None:
     sheets = sheets_of(stream, LARGEST_AREA)
     if sum(sheet.area for sheet in sheets) > LARGEST_AREA:
         raise too_scattered(found.name)
-    with_calamine.gather(mended(stream) or content, found)
+    with_calamine.gather(mended(stream, content), found)
     add_to(found, sheets)
     found.note(with_calamine.UNSEEN_OLD)
 
@@ -144,7 +145,12 @@ def _gather_binary(content: bytes, archive: ZipFile, found: Gathering) -> None:
 def _gather_open_document(content: bytes, archive: ZipFile, found: Gathering) -> None:
     with ThreadPoolExecutor(1) as beside:
         is_worth_a_look = beside.submit(open_document.is_worth_a_look, archive)
-        with_calamine.gather(content, found)
+        try:
+            with_calamine.gather(content, found)
+        except UnreadableWorkbook:
+            if not (tidy := tidied(archive)):
+                raise
+            with_calamine.gather(tidy, found)
     found.note(open_document.UNSEEN)
     if is_worth_a_look.result():
         check_elements(archive, found.name, found.limits.cells)

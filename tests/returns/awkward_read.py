@@ -185,6 +185,9 @@ OTHERS: dict[str, tuple[bytes, Expected]] = {
     "an old workbook": (xls(ROWS), PLAIN),
     "a binary workbook": (xlsb(ROWS), PLAIN),
     "OpenDocument": (ods(ods_table(ods_rows(ROWS))), PLAIN),
+    "OpenDocument set out for the eye": (
+        ods(ods_table(ods_rows(ROWS)).replace("><", ">\n   <").replace("Sheet\"", "Sheet\" ")), PLAIN,
+    ),
     "OpenDocument with an error": (
         ods(ods_table(f"<table:table-row>{_ERROR}<table:table-cell/></table:table-row>")), one(A1="#N/A"),
     ),

@@ -8,7 +8,7 @@ import pytest
 from db.returns.cells import CellValue
 from db.returns.files.old_mending import mended
 from db.returns.files.old_stream import workbook_stream
-from db.returns.workbook import read_content
+from db.returns.workbook import UnreadableWorkbook, read_content
 from tests.returns.other_kinds import xls
 
 WEST, UNICODE = 1252, 1200
@@ -47,13 +47,21 @@ def test_a_number_under_a_format_of_days_is_a_day(before: bytes) -> None:
 
 
 def test_a_workbook_that_is_understood_is_left_as_it_is() -> None:
-    assert mended(workbook_stream(xls(ROWS, before=alphabet(UNICODE) + look(14)))) == b""
-    assert mended(b"") == b""
+    content = xls(ROWS, before=alphabet(UNICODE) + look(14))
+    assert mended(workbook_stream(content), content) is content
 
 
 @pytest.mark.parametrize("size", [4_000, 5_000, 7_100_000, 15_000_000])
 def test_what_is_mended_is_whole(size: int) -> None:
     stream = workbook_stream(xls(ROWS, before=alphabet(WEST))).rstrip(b"\0").ljust(size, b"\1")
-    kept = workbook_stream(mended(stream))
+    kept = workbook_stream(mended(stream, b""))
     assert kept[:size] == stream.replace(alphabet(WEST), alphabet(UNICODE), 1)
     assert not kept[size:].strip(b"\0")
+
+
+def test_a_file_whose_sectors_go_round_in_a_ring_does_not_keep_its_reader() -> None:
+    content = bytearray(xls(ROWS * 100))
+    table = 512
+    struct.pack_into("<I", content, table + 4 * 5, 4)
+    with pytest.raises(UnreadableWorkbook, match="damaged"):
+        read_content(bytes(content), "sent.xls")

@@ -24,6 +24,11 @@ def test_the_separator_is_the_one_that_divides_the_rows_evenly(separator: str) -
     assert separator_of(text) == separator
 
 
+@pytest.mark.parametrize(("line", "separator"), [("sep=|", "|"), ('"sep=^"', "^"), ("SEP=\t", "\t"), ("sep=a", ",")])
+def test_a_first_line_may_tell_the_separator(line: str, separator: str) -> None:
+    assert separator_of(f"{line}\na,b{separator}c\n") == separator
+
+
 def test_broken_characters_are_counted() -> None:
     assert "2 characters could not be made out" in notes_of("é,ü,ö,ä\n".encode() + b"\xff,\xfe\n")
     assert notes_of("é,\ufffd\n".encode()) == ""

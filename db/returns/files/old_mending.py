@@ -10,6 +10,7 @@ from struct import pack, pack_into, unpack_from
 
 from db.returns.files.kinds import OLE
 from db.returns.files.number_formats import Shows, shows
+from db.returns.files.old_stream import is_tangled
 
 _BEGIN, _END, _ALPHABET, _FORMAT, _LOOK = 0x809, 0x0A, 0x42, 0x41E, 0xE0
 _EXCEL_97, _UNICODE = 0x600, 1200
@@ -21,11 +22,16 @@ _SECTOR, _SMALLEST, _NUMBERS, _IN_HEADER = 512, 4_096, 128, 109
 _CHAIN_ENDS, _FREE, _TABLE, _MORE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFFFC
 
 
-def mended(stream: bytes) -> bytes:
-    """The records of a workbook as a file whose reader understands them; nothing when it does as they are."""
+def mended(stream: bytes, content: bytes) -> bytes:
+    """A workbook, by its records and its file, as a file whose reader understands it; as it is when it does so."""
+    changed = _understood(stream)
+    return _file_of(changed) if changed != stream or is_tangled(content) else content
+
+
+def _understood(stream: bytes) -> bytes:
     records = list(_first_records(stream))
     if not records or unpack_from("<H", stream, records[0][1])[0] != _EXCEL_97:
-        return b""
+        return stream
     own = {unpack_from("<H", stream, at)[0] for kind, at in records if kind == _FORMAT and not _is_of_time(stream, at)}
     own &= _TAKEN_FOR_DAYS
     changed = bytearray(stream)
@@ -36,7 +42,7 @@ def mended(stream: bytes) -> bytes:
             place = at if kind == _FORMAT else at + 2
             number = unpack_from("<H", stream, place)[0]
             pack_into("<H", changed, place, number + _ELSEWHERE * (number in own))
-    return _file_of(bytes(changed)) if changed != stream else b""
+    return bytes(changed)
 
 
 def _first_records(stream: bytes) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,13 @@ def workbook_stream(content: bytes) -> bytes:
     return b""
 
 
+def is_tangled(content: bytes) -> bool:
+    """Whether two sectors are followed by the same one, so that whoever follows them may go round for ever."""
+    table = _table(content, 1 << min(unpack_from("<H", content, 30)[0], 20))
+    followers = [sector for sector in table if sector < _LAST]
+    return len(set(followers)) < len(followers)
+
+
 def _small(content: bytes, size: int, table: list[int], root: int, first: int) -> bytes:
     """A stream too small for sectors of its own: it lies in pieces of 64 bytes or so within the root's."""
     piece = 1 << min(unpack_from("<H", content, 32)[0], 20)

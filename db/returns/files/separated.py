@@ -13,6 +13,8 @@ from db.returns.files.text_bytes import Decoded, decoded
 SHEET = "Sheet1"
 """The name under which the one sheet of separated text stands."""
 
+_TOLD = re.compile(r'"?sep=([^\w\s"]|\t)"?[\r\n]', re.IGNORECASE)
+"""A first line by which Excel is told what stands between the cells."""
 SEPARATORS = ("\t", ";", ",", "|")
 _SAMPLE_ROWS = 200
 _SAMPLE_LETTERS = 200_000
@@ -45,6 +47,8 @@ def gather(content: bytes, found: Gathering) -> None:
 
 def separator_of(text: str) -> str:
     """What stands between the cells of a text, judged by how evenly it divides the first rows."""
+    if told := _TOLD.match(text):
+        return told[1]
     sample = text[:_SAMPLE_LETTERS]
     return max(SEPARATORS, key=lambda separator: (*_evenness(sample, separator), sample.count(separator)))
 
