@@ -11,7 +11,7 @@ from db.rules.refusal import Refusal
 from db.rules.targets import Target
 from db.rules.words import clean_line, required
 from db.store.journal import Ledger, Value
-from db.store.rating_rules import rule_text
+from db.store.rating_rules import rules_text
 
 
 def define_measures(register: Register, by: Author, contract_id: ContractId, measures: Sequence[Measure]) -> Changed:
@@ -65,7 +65,7 @@ def _columns(measure: Measure) -> dict[str, Value]:
         "direction": measure.direction.value,
         "numerator": clean_line(measure.numerator, "What is divided"),
         "denominator": clean_line(measure.denominator, "What it is divided by"),
-        "rule": rule_text(measure.rule),
+        "rule": rules_text(measure.rule, measure.months),
     }
 
 

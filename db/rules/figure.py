@@ -1,11 +1,12 @@
 """The figure of a measure in a quarter: as returned, or worked out again from what it was divided from."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from db.rules.monitoring import FigureState, Measure, MeasureUnit, Reading
+from db.rules.months import month_named, quarter_value
 from db.rules.shown_figures import show_figure
 
 
@@ -45,11 +46,29 @@ def figure_in(measure: Measure, readings: Iterable[Reading]) -> Figure:
 
     Division is to 28 figures, so that a rate that is exactly its target compares equal to it.
     """
-    by_name = {each.measure: each for each in readings}
-    stated = figure_of(by_name.get(measure.name))
+    given = tuple(readings)
+    by_name = {each.measure: each for each in given if not each.part}
+    stated = _with_months(measure, figure_of(by_name.get(measure.name)), given)
     if not (measure.numerator and measure.denominator):
         return stated
     return _worked_out(measure, stated, by_name)
+
+
+def _with_months(measure: Measure, stated: Figure, given: Iterable[Reading]) -> Figure:
+    """The figure as stated, held against its months; where none is stated, as its months make it."""
+    parts = {month: each for each in given if each.measure == measure.name and (month := month_named(each.part))}
+    if not parts:
+        return stated
+    if stated.value is None and any(each.state is FigureState.SUPPRESSED for each in parts.values()):
+        return Figure(presence=Presence.SUPPRESSED)
+    months = {month: each.value if isinstance(each.value, Decimal) else None for month, each in parts.items()}
+    value, working = quarter_value(measure.months, months)
+    if stated.value is None:
+        return Figure(value, Presence.NOT_RETURNED if value is None else Presence.KNOWN, working)
+    if value is None or value == stated.value:
+        return stated
+    said = (show_figure(each, measure.unit, 2) for each in (stated.value, value))
+    return replace(stated, mismatch="The provider states {} for the quarter, but its months give {}.".format(*said))
 
 
 def figure_of(reading: Reading | None) -> Figure:

@@ -8,6 +8,7 @@ from typing import NewType
 
 from db.rules.dates import Period, financial_quarter, financial_year, next_period_start, quarter_period
 from db.rules.decision import ContractId
+from db.rules.months import Months
 from db.rules.rating_rules import DATA_ONLY, RatingRule
 from db.rules.targets import Direction, Target, target_on
 from db.rules.working_days import BankHolidays, working_day_after
@@ -55,6 +56,8 @@ class Measure:
     denominator: str = ""
     targets: tuple[Target, ...] = ()
     rule: RatingRule = DATA_ONLY
+    months: Months = Months.NONE
+    """How the quarter's figure comes of its months, where the provider reports by month."""
 
     def target_in(self, period: "ReturnPeriod") -> Target | None:
         """The target of a quarter: that in force on its first day."""

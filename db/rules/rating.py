@@ -6,6 +6,7 @@ from functools import partial
 
 from db.rules.figure import Figure, Presence, figure_of
 from db.rules.monitoring import Measure, MeasureUnit, Reading, ReturnPeriod
+from db.rules.months import Months
 from db.rules.outcome import Outcome, tone_of
 from db.rules.rating_bands import Bands, uncovered
 from db.rules.rating_rules import DataOnly, TargetAndFloor, WithinPercent
@@ -98,6 +99,10 @@ def check_measure(measure: Measure) -> None:
         Refusal: words are to be rated, a target is to be met in no direction, a floor is better than its target, or a
             figure that may come belongs to no band; the sentence says which.
     """
+    if measure.months is Months.SUM and measure.unit is MeasureUnit.PERCENT:
+        raise Refusal(
+            f"“{measure.name}” is a percentage, and percentages of months are not added up. Choose its last month."
+        )
     if isinstance(measure.rule, DataOnly):
         return
     if measure.unit is MeasureUnit.WORDS:

@@ -18,6 +18,7 @@ from db.rules.monitoring import (
     last_quarters,
     quarter_of,
 )
+from db.rules.months import month_named
 from db.rules.percent import nearest_penny
 from db.rules.rating_override import Override
 from db.rules.scorecard import Reported
@@ -52,7 +53,7 @@ def reported(
 
 
 def standing_readings(returns: Iterable[MonitoringReturn], on: date) -> dict[ReturnPeriod, tuple[Reading, ...]]:
-    """The readings of each quarter's latest version by a day. Only what a measure came to, for the whole of it."""
+    """The readings of each quarter's latest version by a day: what measures came to, in it and in its months."""
     latest: dict[ReturnPeriod, MonitoringReturn] = {}
     for each in returns:
         if each.received_on <= on and (each.period not in latest or each.number > latest[each.period].number):
@@ -127,4 +128,4 @@ def _before(period: ReturnPeriod) -> ReturnPeriod:
 
 
 def _is_whole_value(reading: Reading) -> bool:
-    return reading.kind == "value" and not reading.part
+    return reading.kind == "value" and (not reading.part or month_named(reading.part) is not None)

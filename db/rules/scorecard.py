@@ -165,7 +165,7 @@ def tally(rows: Iterable[ScoreRow]) -> tuple[tuple[Outcome, int], ...]:
 
 
 def _narratives(reported: Reported, period: ReturnPeriod) -> tuple[Narrative, ...]:
-    said = {each.measure: each.value for each in reported.returns.get(period, ())}
+    said = {each.measure: each.value for each in reported.returns.get(period, ()) if not each.part}
     return tuple(
         Narrative(measure.name, words.strip())
         for measure in reported.measures

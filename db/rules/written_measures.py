@@ -9,6 +9,7 @@ from enum import StrEnum
 from db.rules.dates import show_day
 from db.rules.money import Pence, parse_pounds, show_pounds
 from db.rules.monitoring import Measure, MeasureId, MeasureUnit, quarter_of
+from db.rules.months import Months
 from db.rules.outcome import Outcome
 from db.rules.rating import check_measure
 from db.rules.rating_bands import Band, Bands, problems
@@ -38,6 +39,7 @@ class Part(StrEnum):
     TARGETS = "targets"
     BANDS = "bands"
     PARTS = "parts"
+    MONTHS = "months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class WrittenMeasure:
     bands: tuple[WrittenBand, ...] = ()
     numerator: str = ""
     denominator: str = ""
+    months: Months = Months.NONE
     id: MeasureId = _NEW
 
 
@@ -85,6 +88,7 @@ def write_measure(measure: Measure) -> WrittenMeasure:
                           each.outcome, each.word) for each in rule.bands) if isinstance(rule, Bands) else (),
         measure.numerator,
         measure.denominator,
+        measure.months,
         measure.id,
     )  # fmt: skip
 
@@ -179,6 +183,7 @@ def _measure(written: WrittenMeasure) -> Measure:
         written.denominator.strip(),
         () if written.rule is RuleKind.BANDS else _targets(written),
         _rule(written),
+        written.months,
     )
 
 
@@ -247,6 +252,8 @@ def _kind(rule: RatingRule) -> RuleKind:
 
 def _about(written: WrittenMeasure, sentence: str) -> Part:
     """The part a refusal of the whole measure is about."""
+    if "months" in sentence:
+        return Part.MONTHS
     if written.rule is RuleKind.BANDS and "band" in sentence:
         return Part.BANDS
     return Part.DIRECTION if "Choose" in sentence else Part.TARGETS

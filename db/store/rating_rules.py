@@ -4,15 +4,34 @@ import json
 from decimal import Decimal
 from typing import Any
 
+from db.rules.months import Months
 from db.rules.outcome import Outcome
 from db.rules.rating_bands import Band, Bands
 from db.rules.rating_rules import DATA_ONLY, DataOnly, RatingRule, TargetAndFloor, WithinPercent
 
+_MONTHS = "months: "
 _DATA_ONLY, _TARGET, _WITHIN = "data only", "target and floor", "within "
 
 
-def rule_text(rule: RatingRule) -> str:
-    """The text a rule is stored as: words for the plain ones, JSON for bands."""
+def rules_text(rule: RatingRule, months: Months) -> str:
+    """The text a measure's rules are stored as: how it is rated, and on a line of its own how months make its quarter.
+
+    Where months make no quarter there is no second line, as in registers of before.
+    """
+    return _rule_text(rule) if months is Months.NONE else f"{_rule_text(rule)}\n{_MONTHS}{months}"
+
+
+def months_of(text: str) -> Months:
+    """How months make the quarter, by the text a measure's rules are stored as.
+
+    Raises:
+        ValueError: it is no rule.
+    """
+    _, _, second = text.partition("\n")
+    return Months(second.removeprefix(_MONTHS)) if second else Months.NONE
+
+
+def _rule_text(rule: RatingRule) -> str:
     match rule:
         case DataOnly():
             return _DATA_ONLY
@@ -31,6 +50,7 @@ def rule_of(text: str) -> RatingRule:
         ValueError: it is no rule.
         Refusal: its bands have a gap or an overlap.
     """
+    text = text.partition("\n")[0]
     if text == _DATA_ONLY:
         return DATA_ONLY
     if text == _TARGET:

@@ -19,7 +19,7 @@ from db.rules.monitoring import (
 )
 from db.rules.targets import Direction, Target
 from db.store.failures import as_stored
-from db.store.rating_rules import rule_of
+from db.store.rating_rules import months_of, rule_of
 from db.store.rows import Named, at_one_moment, by, day, read
 
 _READINGS = "SELECT q.* FROM reading q JOIN monitoring_return r ON r.id = q.return_id {of} ORDER BY q.position"
@@ -130,6 +130,7 @@ def _measure(row: Named, targets: list[Named]) -> Measure:
     return Measure(
         row["id"], row["name"], MeasureUnit(row["unit"]), Direction(row["direction"]), row["numerator"],
         row["denominator"], tuple(_target(each) for each in targets), rule_of(row["rule"]),
+        months_of(row["rule"]),
     )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from db.rules.monitoring import Measure, MeasureId, MeasureUnit
+from db.rules.months import Months
 from db.rules.outcome import COLOURS, Outcome
 from db.rules.refusal import Refusal
 from db.rules.targets import Direction
@@ -16,7 +17,7 @@ from db.rules.written_measures import (
     wrong_among,
 )
 
-_KEYS = {"name", "unit", "direction", "rule", "percent", "targets", "bands", "numerator", "denominator"}
+_KEYS = {"name", "unit", "direction", "rule", "percent", "targets", "bands", "numerator", "denominator", "months"}
 
 
 def measures_values(measures: Sequence[Measure]) -> dict[str, Any]:
@@ -68,6 +69,7 @@ def _values(written: WrittenMeasure) -> dict[str, Any]:
         ],
         "numerator": written.numerator or None,
         "denominator": written.denominator or None,
+        "months": written.months.value,
     }
 
 
@@ -87,6 +89,7 @@ def _written(stated: object, number: int, ids: Mapping[str, MeasureId]) -> Writt
         tuple(map(_band, _list(stated, "bands"))),
         _text(stated, "numerator"),
         _text(stated, "denominator"),
+        Months(_one_of(stated, "months", Months, Months.NONE)),
         ids.get(name.casefold(), MeasureId("")),
     )
 

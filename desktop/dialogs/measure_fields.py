@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.rules.monitoring import MeasureUnit
+from db.rules.months import MONTHS_SAID, Months
 from db.rules.outcome import COLOURS, Outcome
 from db.rules.targets import Direction
 from db.rules.written_measures import Part, RuleKind, WrittenBand, WrittenMeasure
@@ -61,9 +62,13 @@ class MeasureFields(QWidget):
         )  # fmt: skip
         self.numerator: ChoiceField[str] = ChoiceField("measureNumerator", "&Worked out from", (), characters=30)
         self.denominator: ChoiceField[str] = ChoiceField("measureDenominator", "Divided b&y", (), characters=30)
+        self.months: ChoiceField[Months] = ChoiceField(
+            "measureMonths", "Reported by &month", tuple(MONTHS_SAID.items()), missing="Choose what months make",
+            characters=26, helped="How the quarter’s figure comes of its months, where the provider gives those.",
+        )  # fmt: skip
         self.all: tuple[Field, ...] = (
             self.name_field, self.unit, self.direction, self.rule, self.percent, self.targets, self.bands,
-            self.numerator, self.denominator,
+            self.numerator, self.denominator, self.months,
         )  # fmt: skip
         self._lay_out()
         for field in self.all:
@@ -77,6 +82,7 @@ class MeasureFields(QWidget):
         self.direction.write(draft.direction)
         self.rule.write(draft.rule)
         self.percent.write(draft.percent)
+        self.months.write(draft.months)
         self.targets.write(draft.targets or [("", "", "")])
         bands = [(each.low, each.high, each.takes_high_in, each.outcome, each.word) for each in draft.bands]
         self.bands.write(bands or [("", "", None, None, "")] * 3)
@@ -102,6 +108,7 @@ class MeasureFields(QWidget):
             tuple(_band(*row) for row in self.bands.read()),
             "" if is_words else self.numerator.read() or "",
             "" if is_words else self.denominator.read() or "",
+            Months.NONE if is_words else self.months.read() or Months.NONE,
         )
 
     def of(self, part: Part) -> Field:
@@ -113,6 +120,7 @@ class MeasureFields(QWidget):
             Part.TARGETS: self.targets,
             Part.BANDS: self.bands,
             Part.PARTS: self.numerator,
+            Part.MONTHS: self.months,
         }[part]
 
     def _lay_out(self) -> None:
@@ -125,12 +133,13 @@ class MeasureFields(QWidget):
         column.addWidget(self.targets)
         column.addWidget(self.bands)
         column.addWidget(_beside(self.numerator, self.denominator))
+        column.addWidget(self.months)
         column.addStretch(1)
 
     def _show_needed(self) -> None:
         is_words = self.unit.read() is MeasureUnit.WORDS
         rule = self.rule.read()
-        for field in (self.direction, self.rule, self.numerator, self.denominator):
+        for field in (self.direction, self.rule, self.numerator, self.denominator, self.months):
             field.setVisible(not is_words)
         self.percent.setVisible(not is_words and rule is RuleKind.WITHIN)
         self.bands.setVisible(not is_words and rule is RuleKind.BANDS)

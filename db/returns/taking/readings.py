@@ -41,6 +41,9 @@ def days_words(days: Period) -> str:
         return f"{MONTHS[start.month - 1]} {start.year}"
     if start.month == 4 and financial_year_period(start.year) == days:
         return financial_year(start)
+    for first, name in ((4, "First"), (10, "Second")):
+        if start.day == 1 and start.month == first and term_end(start, 6) == days.ends_on:
+            return f"{name} half of {financial_year(start)}"
     return str(days)
 
 
