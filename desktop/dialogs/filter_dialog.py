@@ -25,8 +25,8 @@ class FilterDialog(ActDialog[Filter]):
 
     wide = 64
 
-    def __init__(self, now: Filter, kind: Kind, values: Sequence[str], parent: QWidget | None = None) -> None:
-        """`values` are those the column holds, for ticking; only words are ticked."""
+    def __init__(self, now: Filter, kind: Kind, values: Sequence[str] | None, parent: QWidget | None = None) -> None:
+        """`values` are those the column holds, for ticking, and None where they follow later; only words are ticked."""
         super().__init__(f"Filter by {now.column}", "&Filter", parent)
         self._now, self._kind = now, kind
         self.ticks: TickListField | None = None
@@ -39,6 +39,11 @@ class FilterDialog(ActDialog[Filter]):
             self.ends = self._add_ends(now)
         choices = [(True, "Only blank cells"), (False, "Only filled cells")]
         self.blank = self.form.add(ChoiceField("blank", "&Blanks", choices, now.blank, characters=20))
+
+    def offer(self, values: Sequence[str]) -> None:
+        """The values that were to follow."""
+        if self.ticks and self.ticks.is_waiting:
+            self.ticks.offer(values)
 
     def rules(self) -> Sequence[Problem]:
         least, most = self._limits()

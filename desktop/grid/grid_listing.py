@@ -46,12 +46,11 @@ class GridListing(Listing):
         return next((each for each in self.table.rows.columns if each.title == title), None)
 
     def choices(self, title: str) -> tuple[str, ...]:
-        """The values a column holds, for ticking; a blank is ""."""
-        at = self._place(title)
-        found: set[str] = set()
-        for value in set(self.table.rows.held_values(at)):
-            found.update(str(value or "").split("\n"))
-        return tuple(sorted(found, key=lambda each: (each != "", each.casefold())))
+        """The values a column holds, for ticking; a blank is "". All rows are read for it, unless they were."""
+        values = {str(value or "") for value in set(self.table.rows.held_values(self._place(title)))}
+        several = {value for value in values if "\n" in value}
+        held = (values - several).union(*(value.split("\n") for value in several))
+        return (*([""] if "" in held else []), *sorted(held - {""}, key=str.casefold))
 
     def set_filter(self, wanted: Filter) -> None:
         """Put a filter on its column, or take it away where it keeps everything."""

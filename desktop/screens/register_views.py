@@ -13,6 +13,7 @@ from desktop.grid.filters import Filter
 from desktop.grid.grid_listing import GridListing
 from desktop.grid.views import SavedViews, View, read_view
 from desktop.screens.answering import answered
+from desktop.tables.columns import Column, Kind
 
 _GROUPED = ("Service", "Providers", "Manager", "Category", "Status", "Ends")
 """What rows are commonly gathered by; a day gathers by its financial year."""
@@ -46,11 +47,19 @@ class RegisterViews(QObject):
         column = self._listing.column(title)
         if column is None:
             return
-        now = self._listing.filters.get(title, Filter(title))
-        dialog = FilterDialog(now, column.kind, self._listing.choices(title), self._page.window())
+        now, rows = self._listing.filters.get(title, Filter(title)), self._listing.table.rows
+        dialog = FilterDialog(now, column.kind, self._values(column), self._page.window())
+        following = rows.values_ready.connect(lambda: dialog.offer(self._values(column) or ()))
         wanted = answered(dialog)
+        rows.values_ready.disconnect(following)
         if wanted is not None:
             self._listing.set_filter(wanted)
+
+    def _values(self, column: Column[object]) -> tuple[str, ...] | None:
+        """What a column's filter offers to tick; None while the rows it must be read from are not read yet."""
+        if column.kind is not Kind.WORDS:
+            return ()
+        return None if self._listing.table.rows.must_wait else self._listing.choices(column.title)
 
     def ask_columns(self) -> None:
         """Ask which columns stand, and in which order."""

@@ -28,6 +28,8 @@ class RowModel(QAbstractTableModel):
     waited = Signal(bool)
     """Sorting, filters or groups that were asked for wait until the rows of a large table are read (True), or have
     come into effect (False)."""
+    values_ready = Signal()
+    """Every row of a large table is read: values need no waiting any more."""
     patience = 0
     """From how many rows on they may wait; 0 is never: then they are done at once, however long it takes."""
 
@@ -96,8 +98,10 @@ class RowModel(QAbstractTableModel):
         """Do a slice of what searching and sorting will need; False once there is no more to do."""
         waits = self.must_wait
         more = self._windows.prepare()
-        if waits and not self.must_wait and self._asks_for_values():
-            self._catch_up()
+        if waits and not self.must_wait:
+            self.values_ready.emit()
+            if self._asks_for_values():
+                self._catch_up()
         return more
 
     @property

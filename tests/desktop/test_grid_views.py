@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QListView
 
 from db.rules.money import Pence, show_pounds
 from db.rules.refusal import Refusal
@@ -94,6 +95,49 @@ def test_the_tick_list_offers_each_value_of_several_and_finds_among_them(window:
     dialog.ticks.search("porch")
     dialog.ticks.tick_shown(ticked=True)
     assert dialog.value() == Filter("Providers", ticked=("Porchlight",))
+    dialog.deleteLater()
+
+
+def test_a_large_registers_filter_is_asked_at_once_and_its_values_follow(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = register_page(window)
+    rows = page.table.rows
+    rows.patience = 3
+    page.listing.set_filter(Filter("Service", ticked=("Live Well Kent",)))
+    page.table.be_idle(idle=False)
+    page.load()
+    page.table.be_idle(idle=False)
+    seen: list[tuple[bool, object]] = []
+
+    def answer(dialog: FilterDialog) -> Filter:
+        ticks = dialog.ticks
+        assert ticks is not None
+        seen.append((ticks.is_waiting, ticks.read()))
+        while rows.prepare():
+            pass
+        seen.append((ticks.is_waiting, ticks.read()))
+        ticks.search("community nav")
+        ticks.tick_shown(ticked=True)
+        return dialog.value()
+
+    monkeypatch.setattr(FilterDialog, "answer", answer)
+    page.views.ask_filter("Service")
+    assert seen == [(True, ("Live Well Kent",)), (False, ("Live Well Kent",))]
+    assert references(page) == ["SAMPLE-CN-A", "SAMPLE-CN-B"]
+
+
+def test_a_value_is_ticked_and_unticked_by_the_space_bar(window: MainWindow) -> None:
+    dialog = FilterDialog(Filter("Service"), Kind.WORDS, ("", "Carers", "Respite"), window)
+    dialog.show()
+    listed = dialog.findChild(QListView, "tickedList")
+    assert listed is not None
+    listed.setCurrentIndex(listed.model().index(1, 0))
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    assert dialog.value() == Filter("Service", ticked=("", "Respite"))
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    assert dialog.value() == Filter("Service")
+    dialog.close()
     dialog.deleteLater()
 
 
