@@ -1,18 +1,25 @@
 """What each column of a register is: by its heading, by what it holds, or as an officer said."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from db.incoming.by_content import by_content
 from db.incoming.column import Column, Suggestion
 from db.incoming.fields import DAYS, EXTENSIONS, MONEY, SEVERAL, Field, field_of, plain_heading
 from db.incoming.gaps import fill
+from db.incoming.scale import unit_of
 from db.incoming.source import Source
 
 __all__ = ["Column", "Suggestion", "chosen", "suggest"]
 
 _EMPTY = 0.6
 """How much less sure a heading is of a field where its column is empty."""
+_UNITS = {
+    Decimal(1000): ", in thousands of pounds",
+    Decimal(1_000_000): ", in millions of pounds",
+    Decimal("0.01"): ", in pence",
+}
 
 
 def suggest(source: Source) -> dict[int, tuple[Column, Suggestion]]:
@@ -48,7 +55,8 @@ def _held_to_content(column: Column, field: Field, sure: float) -> Suggestion:
             return Suggestion(Field.REFERENCE, f"{evidence} and its cells are codes.", sure)
         if not column.tells_apart:
             return Suggestion(None, f"{evidence}, but all its cells say the same.")
-    return Suggestion(field, f"{evidence}.", sure + (0.05 if column.told else -_EMPTY))
+    unit = _UNITS.get(unit_of(column.heading), "") if field in MONEY else ""
+    return Suggestion(field, f"{evidence}{unit}.", sure + (0.05 if column.told else -_EMPTY))
 
 
 def _extension(column: Column, sure: float) -> Suggestion:
@@ -68,8 +76,9 @@ def _extension(column: Column, sure: float) -> Suggestion:
     return Suggestion(Field.NOTES if column.told else Field.EXTENSION_MONTHS, f"{said} and its cells are words.", 0.5)
 
 
-def _only_once(columns: Iterable[Column], found: dict[int, Suggestion]) -> None:
+def _only_once(columns: Sequence[Column], found: dict[int, Suggestion]) -> None:
     best: dict[Field, int] = {}
+    by_number = {each.number: each for each in columns}
     for column in columns:
         said = found[column.number]
         if said.field is None or said.field in SEVERAL:
@@ -80,7 +89,8 @@ def _only_once(columns: Iterable[Column], found: dict[int, Suggestion]) -> None:
             continue
         winner, loser = (column.number, rival) if said.sure > found[rival].sure else (rival, column.number)
         best[said.field] = winner
-        found[loser] = Suggestion(None, f"{found[loser].evidence} Another column says it more plainly.")
+        aside = Field.NOTES if said.field in EXTENSIONS and by_number[loser].told else None
+        found[loser] = Suggestion(aside, f"{found[loser].evidence} Another column says it more plainly.")
 
 
 def chosen(

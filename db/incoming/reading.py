@@ -7,17 +7,16 @@ from datetime import date
 from db.incoming.choices import Choices
 from db.incoming.columns import Column, Suggestion
 from db.incoming.days import ColumnDays, column_days, settle
-from db.incoming.fields import DAYS, Field
+from db.incoming.fields import DAYS, MONEY, Field
 from db.incoming.parties import split_names
 from db.incoming.plan_parts import CellProblem, SourceRow
+from db.incoming.scale import amount_in, unit_of
 from db.incoming.source import Source, one_line, text_of, texts_of
 from db.incoming.texts import registration, words
-from db.incoming.values import NOTHING, Said, amount, is_missing, months, yes_or_no
+from db.incoming.values import NOTHING, Said, is_missing, months, yes_or_no
 from db.returns.cells import CellValue, address
 
 _READERS: dict[Field, Callable[[CellValue], Said]] = {
-    Field.VALUE: amount,
-    Field.ANNUAL_VALUE: amount,
     Field.EXTENSION_MONTHS: months,
     Field.EXTENDABLE: yes_or_no,
     Field.EXTENDED: yes_or_no,
@@ -71,6 +70,7 @@ class SheetReading:
                 self._fixes.setdefault(row, {})[column] = text
         self._fields = [(number, said.field) for number, (_, said) in columns.items() if said.field]
         self._read: dict[int, dict[str, Said]] = {number: {} for number, _ in self._fields}
+        self._units = {number: unit_of(source.headings[number]) for number, name in self._fields if name in MONEY}
         self.days = {number: self._days_of(number) for number, name in self._fields if name in DAYS}
         settle(tuple(self.days.values()))
 
@@ -124,6 +124,8 @@ class SheetReading:
             return self.days[column].read(value)
         if is_missing(value):
             return NOTHING
+        if name in MONEY:
+            return amount_in(value, self._units[column])
         if reader := _READERS.get(name):
             return reader(value)
         if isinstance(value, date) and name in _NEEDED:

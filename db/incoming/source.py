@@ -1,13 +1,13 @@
 """A sheet of a register as rows under headings, wherever they begin."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 
 from db.incoming.fields import field_of
-from db.returns.cells import Cells, CellValue, address
+from db.returns.cells import Cells, CellValue, Merged, address
 from db.returns.tables.heading_names import column_of, named_columns
 from db.returns.tables.headings import heading_rows
 from db.returns.tables.look import Look, SeenRow, is_total
@@ -15,6 +15,8 @@ from db.returns.tables.sheet import Sheet, is_blank
 from db.returns.tables.words import fold
 
 _LOOKED_AT = 60
+_MOST_SPREAD = 1_000
+"""Rows over which one merged cell is taken to speak."""
 Held = dict[int, CellValue]
 
 
@@ -81,6 +83,7 @@ def _source(cells: Cells, name: str, rows: dict[int, Held], chosen: int | None) 
     heads = [row for row in seen if row.number in numbers]
     named = {number: _name(number, said) for number, said in named_columns(sheet, heads).items()} if heads else {}
     last = max(numbers, default=0)
+    _spread(rows, last, cells.merged.get(name, ()))
     columns = {column: named.get(column, "") for number, held in rows.items() if number > last for column in held}
     columns |= named
     body = {number: held for number, held in rows.items() if number > last}
@@ -106,6 +109,17 @@ def _name(number: int, said: list[tuple[str, tuple[int, int]]]) -> str:
     lowest = column.headings[-1] if column.headings else ""
     whole = " ".join(column.headings)
     return lowest if field_of(lowest)[1] >= max(field_of(whole)[1], 0.1) else whole
+
+
+def _spread(rows: dict[int, Held], last: int, merged: Iterable[Merged]) -> None:
+    """What is merged over several rows below the headings is said by each of them."""
+    for block in merged:
+        value = rows.get(block.first_row, {}).get(block.first_column)
+        if value is None or block.first_row <= last:
+            continue
+        for number in range(block.first_row + 1, min(block.last_row, block.first_row + _MOST_SPREAD) + 1):
+            if number in rows and block.first_column not in rows[number]:
+                rows[number] = dict(sorted({**rows[number], block.first_column: value}.items()))
 
 
 def _chosen(rows: Mapping[int, Held], row: int) -> tuple[int, ...]:

@@ -77,12 +77,13 @@ def amount(value: CellValue) -> Said:
     if isinstance(value, bool | date):
         return Said(None, "It is not an amount of money.", "Enter the amount, or leave it for the notes.")
     if isinstance(value, int | float):
-        return _number(Decimal(repr(value)))
+        return pounds(Decimal(repr(value)))
     return _text_amount(one_line(value))
 
 
-def _number(pounds: Decimal) -> Said:
-    pence = pounds * 100
+def pounds(said: Decimal) -> Said:
+    """Pounds as pence."""
+    pence = said * 100
     nearest = pence.to_integral_value()
     if abs(pence - nearest) > Decimal("0.001"):
         return Said(None, "It has a fraction of a penny.", "Enter the amount to the whole penny.")
@@ -92,7 +93,7 @@ def _number(pounds: Decimal) -> Said:
 @lru_cache(maxsize=50_000)
 def _text_amount(text: str) -> Said:
     if _LONG_FRACTION.fullmatch(text):
-        return _number(Decimal(text))
+        return pounds(Decimal(text))
     if _OTHER_MONEY.search(text):
         return Said(None, "It is in another currency, or does not say which.", "Enter the amount in pounds.")
     try:

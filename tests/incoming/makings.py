@@ -39,6 +39,8 @@ class Made:
     truth: list[Agreed]
     others: int = 0
     choices: Choices = field(default_factory=Choices)
+    spread: int = 0
+    """Cells that are blank below a merged one whose value they share."""
 
 
 def csv_bytes(rows: list[Row], end: str = "\r\n") -> bytes:
