@@ -146,6 +146,43 @@ def keep_profile(register: Register, by: Author, contract_id: ContractId, provid
         return ledger.close()
 
 
+def rename_profile(
+    register: Register, by: Author, contract_id: ContractId, provider: str, name: str, content: str
+) -> Changed:
+    """Keep a layout under another name of its provider, so that files that come under that name find it.
+
+    Raises:
+        Refusal: there is no such layout, the name is missing or no other one, or another layout has it.
+    """
+    contract = register.contracts.by_id(contract_id)
+    provider, wanted = (
+        _named(register, contract_id, provider),
+        clean_line(required(name, "Provider’s name"), "Provider’s name"),
+    )
+    if not register.following.profile(contract_id, provider):
+        raise Refusal(f"No layout of {contract.reference}’s returns is called “{provider}”. Look at the layouts again.")
+    if wanted == provider:
+        raise Refusal(f"The layout is called “{wanted}” already. Give it another name.")
+    is_other = wanted.casefold() != provider.casefold()
+    if is_other and register.following.profile(contract_id, wanted):
+        raise Refusal(f"Another layout of {contract.reference}’s returns is called “{wanted}”. Forget that one first.")
+    with register.acting(by, "rename layout", f"Named the layout “{provider}” “{wanted}”") as ledger:
+        row = register.following.row_id("layout_profile", contract_id=contract_id, provider=provider)
+        if row and not register.following.row_id("layout_profile", contract_id=contract_id, provider=wanted):
+            ledger.update("layout_profile", row, {"provider": wanted, "content": content})
+        else:
+            write_profile(register, ledger, contract_id, provider, "")
+            write_profile(register, ledger, contract_id, wanted, content)
+        return ledger.close()
+
+
+def _named(register: Register, contract_id: ContractId, provider: str) -> str:
+    """The name of a layout as it is kept, whatever case it is asked for in."""
+    sought = provider.strip().casefold()
+    kept = (name for identity, name, _ in register.following.profiles() if identity == contract_id)
+    return next((name for name in kept if name.casefold() == sought), provider)
+
+
 def write_profile(register: Register, ledger: Ledger, contract_id: ContractId, provider: str, content: str) -> None:
     """Write a layout profile, in place of the one before."""
     name = clean_line(provider, "Provider")

@@ -4,6 +4,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.rules.ledger import QueryRaised
+from db.rules.working_days import BankHolidays, YearNotKnown, working_day_after
+
+ANSWER_WITHIN = 10
+"""Working days in which an answer is asked for, unless the officer says otherwise."""
+
+
+def answer_day(on: date, holidays: BankHolidays) -> date | None:
+    """The day by which an answer is asked for; none where the bank holidays of its year are not recorded."""
+    try:
+        return working_day_after(on, ANSWER_WITHIN, holidays=holidays)
+    except YearNotKnown:
+        return None
 
 
 @dataclass(frozen=True, slots=True)

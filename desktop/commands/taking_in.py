@@ -1,13 +1,15 @@
 """Taking in a provider's own workbook from the command line, and the layouts learned of such workbooks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
+from db.calendar import bank_holidays
 from db.changes import Author
-from db.operations.following import keep_profile
+from db.operations.following import keep_profile, rename_profile
 from db.operations.returns import NewReturn, import_return, import_returns
 from db.register import Register
 from db.returns.layout import STAMP_SHEET
@@ -19,7 +21,7 @@ from db.returns.understanding.profile_text import read_profile, write_profile
 from db.rules.contract import Contract
 from db.rules.decision import ContractId
 from db.rules.monitoring import ReturnPeriod
-from db.rules.queries import Query, QueryList
+from db.rules.queries import Query, QueryList, answer_day
 from db.rules.refusal import Refusal
 from desktop.commands.group import desk
 from desktop.commands.moment import today
@@ -46,11 +48,12 @@ PROVIDER = "The provider, where the contract has several."
 @click.option("--received", type=DAY, help="The day it came; today if not given.")
 @click.option("--ask", "asks", is_flag=True, help="Record problems and open questions as queries to the provider.")
 @click.option("--queries-to", type=FILE, metavar="XLSX", help="Write the queries as a workbook for the provider.")
+@click.option("--answer-by", type=DAY, help="By when they are to be answered; 10 working days from today if not given.")
 @as_officer
 def import_foreign(
     by: Author, file: Path, xlsx: Path, contract: str | None, provider: str | None, quarter: date | None,
     all_quarters: bool, answers: tuple[str, ...], suggested: bool, profile: Path | None, received: date | None,
-    asks: bool, queries_to: Path | None,
+    asks: bool, queries_to: Path | None, answer_by: date | None,
 ) -> None:  # fmt: skip
     """Take in a provider's return in whatever layout it came, as one act: figures, queries, original and layout.
 
@@ -70,7 +73,7 @@ def import_foreign(
             done = import_return(register, by, new)
     told(done)
     if queries_to:
-        listed = _listed(taken, queries)
+        listed = replace(_listed(taken, queries), answer_by=answer_by or answer_day(today(), bank_holidays()))
         write_out(queries_to, file, lambda: _workbook(listed))
         click.echo(f"Wrote {len(queries)} queries to “{queries_to}”.")
 
@@ -81,14 +84,19 @@ def import_foreign(
 @click.option("--provider", metavar="NAME", help=PROVIDER)
 @click.option("--to", "target", type=FILE, metavar="JSON", help="Write the layout to a file.")
 @click.option("--from", "source", type=FILE, metavar="JSON", help="Keep the layout that a file holds.")
+@click.option("--rename", "name", metavar="NAME", help="Keep it under another name of the provider.")
 @click.option("--forget", is_flag=True, help="Forget it: the next file is asked about anew.")
 @as_officer
 def layout(
-    by: Author, file: Path, ref: str, provider: str | None, target: Path | None, source: Path | None, forget: bool
-) -> None:
-    """Say, write, take over or forget how a provider lays out its returns of a contract."""
-    if sum(each is not None for each in (target, source)) + forget > 1:
-        raise click.UsageError("Choose one of --to, --from and --forget.")
+    by: Author, file: Path, ref: str, provider: str | None, target: Path | None, source: Path | None,
+    name: str | None, forget: bool,
+) -> None:  # fmt: skip
+    """Say, write, take over, rename or forget how a provider lays out its returns of a contract."""
+    if sum(each is not None for each in (target, source, name)) + forget > 1:
+        raise click.UsageError("Choose one of --to, --from, --rename and --forget.")
+    if name is not None:
+        _rename(by, file, ref, provider, name)
+        return
     if source or forget:
         text = "" if source is None else write_profile(read_profile(source.read_text(encoding="utf-8-sig")))
         with writing(file) as register:
@@ -105,6 +113,15 @@ def layout(
         click.echo(f"Wrote the layout of {found.reference} to “{target}”.")
     else:
         click.echo(text.rstrip())
+
+
+def _rename(by: Author, file: Path, ref: str, provider: str | None, name: str) -> None:
+    with writing(file) as register:
+        found = register.contracts.get(ref)
+        whose = provider or _whose(register, found)
+        text = register.following.profile(found.id, whose)
+        content = write_profile(replace(read_profile(text), provider=name)) if text else ""
+        told(rename_profile(register, by, found.id, whose, name, content))
 
 
 def _learned(register: Register, contract_id: ContractId, provider: str | None) -> str:

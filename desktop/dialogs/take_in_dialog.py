@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,7 @@ from db.rules.queries import Query
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence, Told
 from desktop.fields.choice_fields import TickField, TicksField
+from desktop.fields.date_field import DateField
 from desktop.fields.field import Field
 
 _SHOWN = 60
@@ -27,6 +29,8 @@ class TakeIn:
     wants_file: bool = False
     wants_text: bool = False
     keeps_layout: bool = True
+    answer_by: date | None = None
+    """By when the provider is asked to answer."""
 
 
 class TakeInDialog(ActDialog[TakeIn]):
@@ -42,6 +46,8 @@ class TakeInDialog(ActDialog[TakeIn]):
         follows: Sequence[Told],
         doubts: Sequence[Doubt],
         parent: QWidget | None = None,
+        *,
+        answer_by: date | None = None,
     ) -> None:
         super().__init__(title, act, parent, intro=intro)
         self.follows = Consequence("follows", "What follows")
@@ -52,7 +58,9 @@ class TakeInDialog(ActDialog[TakeIn]):
         self.queries: TicksField[int] | None = self._ask() if doubts else None
         self.wants_file = TickField("wantsFile", "&Save the queries as a workbook with room to answer", False)
         self.wants_text = TickField("wantsText", "&Copy the queries as text, for a message", False)
+        self.answer_by = DateField("answerBy", "To be answered &by", answer_by)
         if doubts:
+            self.form.add(self.answer_by)
             self.form.add(self.wants_file)
             self.form.add(self.wants_text)
         self.keeps_layout = self.form.add(
@@ -63,7 +71,13 @@ class TakeInDialog(ActDialog[TakeIn]):
         ticked = self.queries.read() if self.queries else ()
         asked = [self._doubts[at].query for at in ticked]
         asked += [each.query for each in self._beyond if each.is_meant]
-        return TakeIn(tuple(asked), self.wants_file.read(), self.wants_text.read(), self.keeps_layout.read())
+        return TakeIn(
+            tuple(asked),
+            self.wants_file.read(),
+            self.wants_text.read(),
+            self.keeps_layout.read(),
+            self.answer_by.read() if asked else None,
+        )
 
     def concerning(self) -> Sequence[tuple[str, Field]]:
         return (("ask", self.queries),) if self.queries else ()

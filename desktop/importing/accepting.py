@@ -17,7 +17,7 @@ from db.returns.understanding.profile_text import write_profile
 from db.returns.understanding.understood import Understood
 from db.rules.changed_figures import ChangedFigure, changed_figures
 from db.rules.monitoring import MonitoringReturn, ReturnPeriod
-from db.rules.queries import QueryList
+from db.rules.queries import QueryList, answer_day
 from db.rules.refusal import Refusal
 from desktop.acts.carrying_out import carry_out, ready, tell
 from desktop.acts.saving import save_as
@@ -72,7 +72,8 @@ def accept(desk: Desk, parent: QWidget | None, hand: InHand, received_on: date) 
         return at_once(desk, parent, attempt)
     title, words = f"Accept the return of {candidate.reference}", figures_words(hand)
     intro = f"{words} for {quarter.label} from “{hand.path.name}”."
-    dialog = TakeInDialog(title, intro, f"&Accept {words}", _follows(before, changes), doubts, parent)
+    by = answer_day(desk.day, desk.holidays)
+    dialog = TakeInDialog(title, intro, f"&Accept {words}", _follows(before, changes), doubts, parent, answer_by=by)
     done = carry_out(desk, dialog, attempt)
     if done is not None and chosen[0].queries:
         send(parent, listed(hand, candidate, quarter, chosen[0], desk.day), chosen[0])
@@ -131,7 +132,14 @@ def _follows(before: MonitoringReturn | None, changes: Sequence[ChangedFigure]) 
 def listed(hand: InHand, candidate: Candidate, quarter: ReturnPeriod, wanted: TakeIn, on: date) -> QueryList:
     """What is put to the provider, as it goes out."""
     return QueryList(
-        candidate.reference, candidate.title, hand.provider, quarter.label, hand.path.name, on, wanted.queries
+        candidate.reference,
+        candidate.title,
+        hand.provider,
+        quarter.label,
+        hand.path.name,
+        on,
+        wanted.queries,
+        wanted.answer_by,
     )
 
 

@@ -11,6 +11,7 @@ from db.returns.taking.asking import doubts_of
 from db.returns.taking.readings import kept_readings, quarters_told
 from db.rules.changed_figures import changed_figures
 from db.rules.monitoring import ReturnPeriod
+from db.rules.queries import answer_day
 from desktop.acts.carrying_out import carry_out
 from desktop.desk import Desk
 from desktop.dialogs.consequence import Told
@@ -44,7 +45,11 @@ def accept_all(desk: Desk, parent: QWidget | None, hand: InHand, received_on: da
     intro = f"{len(quarters)} quarters from “{hand.path.name}”, each a return of its own; one undo takes all out."
     follows: list[Told] = [(Tone.LATER, "What becomes of each quarter:", list(_follows(desk, hand, quarters)))]
     title, act = f"Accept the returns of {candidate.reference}", f"&Accept {len(quarters)} quarters"
-    done = carry_out(desk, TakeInDialog(title, intro, act, follows, doubts, parent), attempt)
+    done = carry_out(
+        desk,
+        TakeInDialog(title, intro, act, follows, doubts, parent, answer_by=answer_day(desk.day, desk.holidays)),
+        attempt,
+    )
     if done is not None and chosen[0].queries:
         send(parent, listed(hand, candidate, quarters[-1], chosen[0], desk.day), chosen[0])
     return done

@@ -1,18 +1,20 @@
-"""The layouts learned of providers' returns, in the settings: see, save to a file, load from one, forget."""
+"""The layouts learned of providers' returns, in the settings: see, rename, save to a file, load from one, forget."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.changes import Changed
-from db.operations.following import keep_profile
+from db.operations.following import keep_profile, rename_profile
 from db.returns.understanding.profile_text import read_profile, write_profile
 from db.rules.contract import Contract
 from db.rules.decision import ContractId
 from db.rules.refusal import Refusal
 from desktop.desk import Desk
 from desktop.fields.choice_fields import ChoiceField
+from desktop.fields.text_fields import TextField
 from desktop.look.parts import GAP, button, label, prose
 from desktop.screens.flow import Flow
 from exports.files import safe_name, write_beside_then_replace
@@ -40,11 +42,15 @@ class LayoutSettings(QWidget):
         self.text = QPlainTextEdit()
         self.save = button("Save to a file…", "saveLayout", icon="export")
         self.take = button("Load from a file…", "loadLayout", icon="import")
+        self.called = TextField("layoutName", "Its provider’s &name", characters=36)
+        self.rename = button("Rename", "renameLayout", icon="tick")
         self.forget = button("Forget this layout", "forgetLayout", icon="close")
         self.told = prose("", "quiet")
         self._lay_out()
         self.which.changed.connect(self._show)
-        for made, do in ((self.save, self._save), (self.take, self._take), (self.forget, self._forget)):
+        for made, do in (
+            (self.save, self._save), (self.take, self._take), (self.forget, self._forget), (self.rename, self._rename),
+        ):  # fmt: skip
             made.clicked.connect(do)
 
     def load(self) -> None:
@@ -61,7 +67,9 @@ class LayoutSettings(QWidget):
     def _show(self) -> None:
         chosen = self.which.read()
         self.text.setPlainText(self._texts.get(chosen, "") if chosen else "")
+        self.called.write(chosen[1] if chosen else "")
         is_open = not self._desk.register.read_only
+        self.rename.setEnabled(chosen is not None and is_open)
         self.save.setEnabled(chosen is not None)
         self.take.setEnabled(chosen is not None and is_open)
         self.forget.setEnabled(chosen is not None and is_open)
@@ -87,6 +95,21 @@ class LayoutSettings(QWidget):
         chosen = self.which.read()
         if chosen:
             self._try(lambda: self._keep(chosen, ""), "Forgotten. The next file is asked about anew.")
+
+    def _rename(self) -> None:
+        chosen = self.which.read()
+        if chosen:
+            self._try(
+                lambda: self._call(chosen, self.called.read()), "Renamed. Files that come under that name find it."
+            )
+
+    def _call(self, which: Which, name: str) -> None:
+        text = write_profile(replace(read_profile(self._texts[which]), provider=name))
+        self._desk.act(rename_profile, which[0], which[1], name, text)
+        self.load()
+        if (which[0], name) in self._texts:
+            self.which.write((which[0], name))
+            self._show()
 
     def _keep(self, which: Which, text: str) -> Changed:
         done = self._desk.act(keep_profile, which[0], which[1], text)
@@ -114,8 +137,9 @@ class LayoutSettings(QWidget):
         column.addWidget(prose(WHAT, "quiet"))
         column.addWidget(self.which)
         column.addWidget(self.text)
+        column.addWidget(self.called)
         buttons = Flow(GAP)
-        for made in (self.save, self.take, self.forget):
+        for made in (self.rename, self.save, self.take, self.forget):
             buttons.addWidget(made)
         column.addLayout(buttons)
         column.addWidget(self.told)

@@ -100,6 +100,7 @@ def test_what_breaks_a_rule_is_shown_asked_of_the_provider_and_the_rest_is_kept(
     (query,) = bench.desk.register.following.queries(kept.id)
     assert (query.query.cell, query.query.says) == ("C5", "about 400")
     assert "C5" in QGuiApplication.clipboard().text()
+    assert "Answer by: " in QGuiApplication.clipboard().text()
     QGuiApplication.clipboard().clear()
 
 

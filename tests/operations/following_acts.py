@@ -13,6 +13,7 @@ from db.operations.following import (
     override_rating,
     raise_queries,
     remind,
+    rename_profile,
     settle,
 )
 from db.operations.measures import define_measures
@@ -91,6 +92,11 @@ def _keep_profile(register: Register, by: Author, chance: Random) -> Changed:
     return keep_profile(register, by, _contract(register, chance).id, "Northway", chance.choice(("", "{}", "[]")))
 
 
+def _rename_profile(register: Register, by: Author, chance: Random) -> Changed:
+    contract_id = _contract(register, chance).id
+    return rename_profile(register, by, contract_id, "Northway", chance.choice(("Southgate", "northway", "")), "{}")
+
+
 def _escalate(register: Register, by: Author, chance: Random) -> Changed:
     taken = Escalation(chance.choice(list(Rung)), _day(chance), chance.choice(("", "Two quarters red")))
     return escalate(register, by, _contract(register, chance).id, taken)
@@ -121,5 +127,5 @@ def _restore_contract(register: Register, by: Author, chance: Random) -> Changed
 
 FOLLOWING_ACTS = (
     _define_measures, _remind, _raise_queries, _answer_query, _accept_return, _override_rating, _keep_profile,
-    _escalate, _settle, _record_published, _withdraw_contract, _restore_contract,
+    _rename_profile, _escalate, _settle, _record_published, _withdraw_contract, _restore_contract,
 )  # fmt: skip

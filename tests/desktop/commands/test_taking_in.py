@@ -104,6 +104,8 @@ def test_a_layout_is_written_forgotten_and_taken_over(asked: Path) -> None:
     done("import-return", asked, file, "--contract", REF, *OF_ONE, *OFFICER)
     done("layout", asked, REF, "--to", layout)
     assert json.loads(layout.read_text("utf-8")) == json.loads(done("layout", asked, REF))
+    done("layout", asked, REF, "--rename", "Northfield Trust", *OFFICER)
+    assert json.loads(done("layout", asked, REF, "--provider", "northfield trust")) != {}
     done("layout", asked, REF, "--forget", *OFFICER)
     assert "No layout was learned" in refused("layout", asked, REF)
     after = workbook(asked.with_name("q4.xlsx"), 4)
