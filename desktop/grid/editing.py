@@ -43,8 +43,8 @@ class Editing(QObject):
         self.leave()
         grid.scrollTo(at)
         self.editor = self._made(at, text)
-        self.editor.kept.connect(lambda typed, way: self._keep(row_id, at.column(), typed, way))
-        self.editor.left.connect(self._close)
+        self.editor.typing.kept.connect(lambda typed, way: self._keep(row_id, at.column(), typed, way))
+        self.editor.typing.left.connect(self._close)
 
     def leave(self) -> None:
         """Keep what is being typed, if anything is."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from desktop.grid.cell_editor import CellLine
 from desktop.grid.moves import Way
 
 if TYPE_CHECKING:
@@ -74,10 +75,10 @@ def _moving(way: Way, *, far: bool, extends: bool) -> Act:
 def _type_today(grid: "GridTable") -> None:
     grid.editing.begin()
     if grid.editing.editor:
-        grid.editing.editor.insert_today()
+        grid.editing.editor.typing.insert_today()
 
 
 def _list(grid: "GridTable") -> None:
     grid.editing.begin()
-    if grid.editing.editor:
+    if isinstance(grid.editing.editor, CellLine):
         grid.editing.editor.list_choices()
