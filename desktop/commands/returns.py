@@ -174,7 +174,8 @@ def _measure(line: str) -> tuple[str, MeasureUnit]:
 def measure(by: Author, file: Path, ref: str, measures: tuple[tuple[str, MeasureUnit], ...], standard: bool) -> None:
     """Say what a contract's provider reports each quarter. A measure left out is no longer asked.
 
-    Units: number, pounds, percent, words.
+    Targets and rules of measures that stay are kept; say those as well with define-measures.
+    Units: number, decimal, pounds, percent, words.
     """
     if bool(measures) == standard:
         raise click.UsageError("Name the measures by --measure, or choose --standard.")

@@ -1,10 +1,14 @@
 """A kept original as it was received, with the cell that a stored figure came from."""
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from db.returns.cells import address
+from db.returns.references import go_to_address
 from db.rules.dates import show_day
 from db.rules.monitoring import MonitoringReturn, ReturnId
 from db.rules.refusal import Refusal
+from desktop.acts.following import look_at_original
 from desktop.acts.waiting import the_jobs
 from desktop.desk import Desk
 from desktop.importing import work
@@ -13,7 +17,7 @@ from desktop.importing.in_hand import LIMITS
 from desktop.importing.sheet_view import SheetView
 from desktop.importing.states import ReadingPage, RefusedPage
 from desktop.jobs import Job
-from desktop.look.parts import button
+from desktop.look.parts import button, prose
 from desktop.screens.screen import Place, Screen
 from desktop.worker import Failure
 
@@ -37,7 +41,14 @@ class OriginalScreen(Screen):
         self._shown, self._wanted = "", ("", "")
         self._job: Job | None = None
         self.back = button("&Back", "backFromOriginal", icon="chevron-left")
-        self.buttons.addWidget(self.back)
+        self.elsewhere = button("Open in another &program", "originalElsewhere", icon="export")
+        self.elsewhere.setToolTip("The address of the cell goes to the clipboard, for Go To there")
+        for each in (self.back, self.elsewhere):
+            self.buttons.addWidget(each)
+        self.told = prose("", "quiet")
+        self.told.hide()
+        self.body.addWidget(self.told)
+        self.elsewhere.clicked.connect(self._open_elsewhere)
         self.pages = QStackedWidget()
         for page in (self.reading, self.refused, self.sheets):
             self.pages.addWidget(page)
@@ -73,6 +84,7 @@ class OriginalScreen(Screen):
         known = candidates(self.desk.register, self.desk.session.today())
         candidate = next((each for each in known if each.contract_id == found.contract_id), None)
         version = f"version {found.number}, received {show_day(found.received_on)}"
+        self.told.hide()
         self.facts.setText(f"{found.contract_reference} · {found.period.label} · {version} · {found.file_name}")
         self.reading.begin(found.file_name)
         self.pages.setCurrentWidget(self.reading)
@@ -101,6 +113,19 @@ class OriginalScreen(Screen):
         job, self._job = self._job, None
         if job is not None:
             job.cancel()
+
+    def _open_elsewhere(self) -> None:
+        """Open the file where such files are opened; another program cannot be led to the cell, so it is told."""
+        if not self._shown:
+            return
+        found = self.desk.register.returns.by_id(ReturnId(self._shown))
+        if look_at_original(self.desk, self, found) is None:
+            return
+        row, column = self.sheets.grid.current
+        spot = go_to_address(self.sheets.sheet, address(row, column))
+        QGuiApplication.clipboard().setText(spot)
+        self.told.setText(f"Opened in another program. Go there to {spot}: the address is on the clipboard.")
+        self.told.show()
 
     def _go_back(self) -> None:
         self._stop()

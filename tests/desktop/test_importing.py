@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
 from db.operations.undo import undo
 from db.returns.cells import place
+from db.returns.references import go_to_address
 from desktop.dialogs.take_in_dialog import TakeInDialog
+from desktop.importing.original import OriginalScreen, original_place
 from tests.desktop.acting import answering, press
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import worker as worker
@@ -63,6 +66,32 @@ def test_every_stored_figure_leads_to_its_cell_in_the_kept_original(bench: Bench
     (kept,) = bench.kept
     assert bench.desk.register.returns.file(kept.file_sha256) == file.read_bytes()
     assert all(understood.cells.at(each.sheet, each.cell) is not None for each in kept.readings)
+
+
+def test_the_kept_original_opens_in_another_program_with_the_address_of_the_cell_to_go_to(
+    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[str] = []
+
+    def stub(content: bytes, name: str) -> Path:
+        opened.append(f"{name}, {len(content)} bytes")
+        return tmp_path
+
+    monkeypatch.setattr("desktop.acts.following.open_copy", stub)
+    bench.read(workbook(tmp_path / "Involve Q3.xlsx"))
+    bench.settle()
+    bench.screen.accept.click()
+    (kept,) = bench.kept
+    original = OriginalScreen(bench.desk)
+    qtbot.addWidget(original)
+    sheet = kept.readings[0].sheet
+    original.show_row(original_place(kept.id, sheet, "C5").row_id)
+    qtbot.waitUntil(lambda: original.pages.currentWidget() is original.sheets)
+    original.elsewhere.click()
+    assert len(opened) == 1
+    assert QGuiApplication.clipboard().text() == go_to_address(sheet, "C5")
+    assert f"Go there to {go_to_address(sheet, 'C5')}" in original.told.text()
+    QGuiApplication.clipboard().clear()
 
 
 def test_undo_takes_a_return_its_queries_and_what_was_learned_out_again(bench: Bench, tmp_path: Path) -> None:
