@@ -26,8 +26,7 @@ class RowModel(QAbstractTableModel):
     counted = Signal(int, int)
     """How many rows are shown, of how many."""
     waited = Signal(bool)
-    """Sorting, filters or groups that were asked for wait until the rows of a large table are read (True), or have
-    come into effect (False)."""
+    """Sorting, filters or groups that were asked for wait until a large table is read (True), or are done (False)."""
     values_ready = Signal()
     """Every row of a large table is read: values need no waiting any more."""
     patience = 0
@@ -61,10 +60,7 @@ class RowModel(QAbstractTableModel):
         a row by, `words` all of them. Search, filter and sort order stay."""
         self.beginResetModel()
         self._windows = RowWindows(self.columns, ids, fetch, also, words)
-        self._order = self._in_order()
-        self._sieve()
-        self.endResetModel()
-        self._tell()
+        self._lay_anew()
 
     def show_rows(
         self, rows: Sequence[Any], id_of: Callable[[Any], str], also: Callable[[Any], str] | None = None
@@ -89,10 +85,7 @@ class RowModel(QAbstractTableModel):
         positions = [position for position, row_id in enumerate(self._windows.ids) if row_id in wanted]
         self.beginResetModel()
         self._windows.renew(positions)
-        self._order = self._in_order()
-        self._sieve()
-        self.endResetModel()
-        self._tell()
+        self._lay_anew()
 
     def prepare(self) -> bool:
         """Do a slice of what searching and sorting will need; False once there is no more to do."""
@@ -257,6 +250,13 @@ class RowModel(QAbstractTableModel):
         start = row - row % WINDOW
         return [position for position in self._shown[start : start + WINDOW] if position >= 0]
 
+    def _lay_anew(self) -> None:
+        """End a reset with the rows as search, filters and order have them now."""
+        self._order = self._in_order()
+        self._sieve()
+        self.endResetModel()
+        self._tell()
+
     def _asks_for_values(self) -> bool:
         """Whether anything is asked for that needs every row's values."""
         return bool(self.sorted_by or self._tests)
@@ -264,10 +264,7 @@ class RowModel(QAbstractTableModel):
     def _catch_up(self) -> None:
         """Do what had to wait."""
         self.beginResetModel()
-        self._order = self._in_order()
-        self._sieve()
-        self.endResetModel()
-        self._tell()
+        self._lay_anew()
         self.waited.emit(False)
 
     def _with_step(self, column: int) -> tuple[SortStep, ...]:

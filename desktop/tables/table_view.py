@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.tables.columns import Column
@@ -83,6 +92,13 @@ class TableView(PaintedTable):
         self.titles.sectionResized.connect(self._resized)
         self.titles.sectionMoved.connect(lambda *_: self._saving.start())
         self.titles.sortIndicatorChanged.connect(self._sorted)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was changed a moment ago is remembered although the window closes."""
+        super().hideEvent(event)
+        if self._saving.isActive():
+            self._saving.stop()
+            self.keep_layout()
 
     def set_empty(self, words: str) -> None:
         """What stands in the table while it shows no rows."""
