@@ -15,6 +15,8 @@ _BY_DECISION = "Only a decision, a variation or a correction of its terms change
 _BY_HAND = "Change the contract's providers by hand."
 _OPTIONS = "The contract has options already. Correct them on the contract."
 _RATE = "The contract has a rate already. Record a variation."
+_BACKWARDS = "The end would be before the start. Correct the terms on the contract."
+_TERM = frozenset({Field.START, Field.END})
 _KEPT = "You chose to keep what the register says."
 FieldColumns = Mapping[Field, tuple[str, ...]]
 """By field, what the columns are called that tell it."""
@@ -30,13 +32,25 @@ def change_of(
         for each in _differing(contract, draft, known.values.get(contract.id))
         if _is_new(each, draft, before, columns.get(each.field, ()))
     )
+    if _is_backwards(contract, draft, found):
+        found = tuple(_left(each, _BACKWARDS) if each.field in _TERM else each for each in found)
     return ContractChange(contract.id, contract.version, contract.reference, contract.title, draft, found)
 
 
+def _is_backwards(contract: Contract, draft: Draft, found: Iterable[FieldChange]) -> bool:
+    """Whether the changes that are made would put the end before the start."""
+    made = {each.field for each in found if not each.why_not}
+    starts_on = draft.starts_on if Field.START in made else contract.starts_on
+    ends_on = draft.ends_on if Field.END in made else contract.initial_ends_on
+    return bool(made & _TERM) and bool(starts_on and ends_on and ends_on < starts_on)
+
+
+def _left(change: FieldChange, why_not: str) -> FieldChange:
+    return change if change.why_not else FieldChange(change.field, change.old, change.new, why_not)
+
+
 def _kept(change: FieldChange, reference: str, keep: frozenset[tuple[str, Field]]) -> FieldChange:
-    if (reference, change.field) in keep and not change.why_not:
-        return FieldChange(change.field, change.old, change.new, _KEPT)
-    return change
+    return _left(change, _KEPT) if (reference, change.field) in keep else change
 
 
 def _is_new(change: FieldChange, draft: Draft, before: Mapping[str, str] | None, names: Iterable[str]) -> bool:

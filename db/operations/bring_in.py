@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from datetime import date
+from typing import cast
 
 from db.changes import Author, Changed
 from db.incoming.fields import Field
@@ -14,7 +15,6 @@ from db.incoming.undisturbed import undisturbed
 from db.operations.add_contract import check_reach, check_term, write_options
 from db.operations.money import partner_id
 from db.register import Register
-from db.returns.files.limits import Progress, unheard
 from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import ContractId
@@ -22,7 +22,7 @@ from db.rules.money import Pence
 from db.rules.provider import plain_name
 from db.rules.refusal import Refusal
 from db.rules.words import clean, clean_line, required
-from db.store.journal import Ledger, Value
+from db.store.journal import Ledger, Value, finished
 
 WHOLE = "Whole contract"
 """The part to which a value a year is recorded, where the register tells of no parts."""
@@ -41,22 +41,30 @@ def known_to(register: Register) -> Known:
     )
 
 
-def bring_in(register: Register, by: Author, plan: Plan, content: bytes, told: Progress = unheard) -> Changed:
+def bring_in(register: Register, by: Author, plan: Plan, content: bytes) -> Changed:
     """Do what a plan says: every provider, contract and change, the file and each of its rows, or nothing.
-
-    `told` hears now and then how much is written, from 0 to 1; what it raises takes everything back.
 
     Raises:
         Refusal: the file is not the planned one, nothing would be taken in or listed, or the register has moved on.
         Stale: a contract was changed meanwhile.
     """
+    return finished(bringing_in(register, by, plan, content))
+
+
+def bringing_in(register: Register, by: Author, plan: Plan, content: bytes) -> Generator[float, None, Changed]:
+    """As bring_in, pausing now and then to say how much is done, from 0 to 1; closed at a pause, nothing is done."""
     if hashlib.sha256(content).hexdigest() != plan.file_sha256:
         raise Refusal(f"“{plan.file_name}” has changed since it was looked at. Read it again.")
     _check_fits(register, plan)
     with undisturbed(), register.acting(by, "bring in", _sentence(plan)) as ledger:
-        ledger.between = lambda: told(1)
-        _Bringing(register, ledger, plan, told).write(content)
-        return ledger.close()
+        yield from _Bringing(register, ledger, plan).write(content)
+        closing = ledger.closing()
+        while True:
+            try:
+                next(closing)
+            except StopIteration as end:
+                return cast(Changed, end.value)
+            yield 1
 
 
 def settle_rows(register: Register, by: Author, rows: Mapping[str, int]) -> Changed:
@@ -99,14 +107,14 @@ def _check_fits(register: Register, plan: Plan) -> None:
 class _Bringing:
     """Writes a plan through a ledger."""
 
-    def __init__(self, register: Register, ledger: Ledger, plan: Plan, told: Progress) -> None:
-        self._register, self._ledger, self._plan, self._told = register, ledger, plan, told
+    def __init__(self, register: Register, ledger: Ledger, plan: Plan) -> None:
+        self._register, self._ledger, self._plan = register, ledger, plan
         self._providers: dict[str, str] = {}
         self._bring_in_id = ""
         self._partner = ""
 
-    def write(self, content: bytes) -> None:
-        """Everything, in the order in which each needs the other."""
+    def write(self, content: bytes) -> Iterator[float]:
+        """Everything, in the order in which each needs the other; pausing to say how much is done."""
         plan, ledger = self._plan, self._ledger
         earlier = self._register.brought_in.waiting()
         self._bring_in_id = ledger.insert(
@@ -126,7 +134,7 @@ class _Bringing:
             for _ in writing():
                 done += 1
                 if not done % _BETWEEN:
-                    self._told(done / whole)
+                    yield done / whole
 
     def _write_drafts(self) -> Iterator[None]:
         for draft in self._plan.drafts:

@@ -4,11 +4,12 @@ import hashlib
 import json
 import platform
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TypeVar
+from itertools import islice
+from typing import TypeVar, cast
 
 from db.changes import Author, Changed
 from db.errors import Stale
@@ -20,8 +21,9 @@ Value = str | int | None
 Row = dict[str, Value]
 _JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 T = TypeVar("T")
+_ChangeRow = tuple[int, int, str, str, str | None, str | None]
 _PACE = 500
-"""Changes written between two calls of a ledger's `between`."""
+"""Changes written between two pauses."""
 FIRST = "0" * 64
 """What the first entry gives as the hash before it."""
 
@@ -77,8 +79,6 @@ class Ledger:
     sentence: str = ""
     changes: list[RowChange] = field(default_factory=list)
     entered: bool = False
-    between: Callable[[], None] = field(default=lambda: None)
-    """Called now and then while the entry of a large act is written; what it raises takes the act back."""
 
     def insert(self, table: str, values: Mapping[str, Value]) -> str:
         """Add a row and return its new id."""
@@ -119,10 +119,14 @@ class Ledger:
 
     def close(self, kind: EntryKind = EntryKind.DONE, of_seq: int | None = None) -> Changed:
         """Write the entry, if anything changed, and say what was done."""
+        return finished(self.closing(kind, of_seq))
+
+    def closing(self, kind: EntryKind = EntryKind.DONE, of_seq: int | None = None) -> Generator[None, None, Changed]:
+        """As close, pausing now and then: the entry of a large act takes its time."""
         self.entered = True
         if not self.changes:
             return Changed(self.sentence, None)
-        seq = _append(self, kind, of_seq)
+        seq = yield from _append(self, kind, of_seq)
         return Changed(self.sentence, seq, frozenset(change.table for change in self.changes))
 
     def require_entry(self) -> None:
@@ -171,39 +175,51 @@ def read_row(connection: sqlite3.Connection, table: str, row_id: str) -> Row | N
     return dict(found[0]) if found else None
 
 
+def finished(steps: Generator[object, None, T]) -> T:
+    """What steps come to, done without a pause."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return cast(T, end.value)
+
+
 def entry_hash(fields: Sequence[object], made: Iterable[Sequence[object]]) -> str:
     """What an entry's hash must be: SHA-256 over its stored columns but the last, and its changes as stored."""
+    return finished(_hashing(fields, list(made)))
+
+
+def _hashing(fields: Sequence[object], made: Sequence[Sequence[object]]) -> Generator[None, None, str]:
     found = hashlib.sha256(f"[{_dumped(list(fields))},[".encode())
-    for at, each in enumerate(made):
-        found.update(f"{',' if at else ''}{_dumped(list(each))}".encode())
+    for at in range(0, len(made), _PACE):
+        several = _dumped([list(each) for each in made[at : at + _PACE]])
+        found.update(f"{',' if at else ''}{several[1:-1]}".encode())
+        yield
     found.update(b"]]")
     return found.hexdigest()
 
 
-def _append(ledger: Ledger, kind: EntryKind, of_seq: int | None) -> int:
+def _append(ledger: Ledger, kind: EntryKind, of_seq: int | None) -> Generator[None, None, int]:
     last = ledger.connection.execute("SELECT seq, hash FROM journal_entry ORDER BY seq DESC LIMIT 1").fetchone()
     seq, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
     author = ledger.author
     fields = (seq, new_id(author.at), _moment(author.at), author.name, author.post, platform.node(), ledger.verb,
               ledger.sentence, kind.value, of_seq, previous)  # fmt: skip
-    made = list(_paced(_change_rows(seq, ledger.changes), ledger.between))
-    ledger.connection.execute(
-        "INSERT INTO journal_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*fields, entry_hash(fields, _paced(made, ledger.between))),
-    )
-    insert = "INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?)"
-    ledger.connection.executemany(insert, _paced(made, ledger.between))
+    made: list[_ChangeRow] = []
+    rows = _change_rows(seq, ledger.changes)
+    while several := list(islice(rows, _PACE)):
+        made += several
+        yield
+    own = yield from _hashing(fields, made)
+    ledger.connection.execute("INSERT INTO journal_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*fields, own))
+    for at in range(0, len(made), _PACE):
+        insert = "INSERT INTO journal_change VALUES (?, ?, ?, ?, ?, ?)"
+        ledger.connection.executemany(insert, made[at : at + _PACE])
+        yield
     return seq
 
 
-def _paced(several: Iterable[T], between: Callable[[], None]) -> Iterator[T]:
-    for at, each in enumerate(several, 1):
-        if not at % _PACE:
-            between()
-        yield each
-
-
-def _change_rows(seq: int, made: Iterable[RowChange]) -> Iterator[tuple[int, int, str, str, str | None, str | None]]:
+def _change_rows(seq: int, made: Iterable[RowChange]) -> Iterator[_ChangeRow]:
     for position, change in enumerate(made):
         yield seq, position, change.table, change.row_id, _dumped_row(change.before), _dumped_row(change.after)
 

@@ -6,18 +6,19 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QWidget
 
-from db.changes import Changed
+from db.changes import Author, Changed
 from db.incoming.choices import Choices
 from db.incoming.fields import Field
 from db.incoming.plan import Plan
-from db.operations.bring_in import bring_in, known_to
+from db.operations.bring_in import bringing_in, known_to
+from db.register import Register
 from db.returns.cells import Cells, address
 from db.rules.refusal import Refusal
 from desktop.acts.carrying_out import ready, tell
 from desktop.bringing_in import work
 from desktop.bringing_in.file_screen import FileScreen
 from desktop.bringing_in.given import OLD
-from desktop.bringing_in.in_slices import in_slices
+from desktop.bringing_in.in_slices import CalledOffError, in_slices
 from desktop.bringing_in.old_lists import OldLists
 from desktop.bringing_in.old_menus import column_menu, row_menu
 from desktop.bringing_in.old_pane import OldPane
@@ -95,17 +96,19 @@ class OldRegisterScreen(FileScreen):
 
     def _bring_in(self, plan: Plan) -> Changed | None:
         content, self._content = self._content, b""
-        done, refused = None, ""
+        refused = ""
         try:
-            words = "Bringing the register in"
-            done = in_slices(self.desk, self, words, lambda told: self.desk.act(bring_in, plan, content, told))
-        except Refusal as refusal:
-            refused = str(refusal)
-        if done is None:
+            return self.desk.act(self._brought_in, plan, content)
+        except CalledOffError:
             self._content = content
+        except Refusal as refusal:
+            self._content, refused = content, str(refusal)
         if refused:
             tell(self.window(), "The register was not brought in", refused)
-        return done
+        return None
+
+    def _brought_in(self, register: Register, by: Author, plan: Plan, content: bytes) -> Changed:
+        return in_slices(self.desk, self, "Bringing the register in", bringing_in(register, by, plan, content))
 
     def _plan_again(self) -> None:
         known, today = known_to(self.desk.register), self.desk.session.today()

@@ -12,7 +12,7 @@ from db.errors import Stale
 from db.incoming.choices import Choices, NameAnswer, Past, Repeat
 from db.incoming.fields import Field
 from db.incoming.plan import Plan, plan
-from db.operations.bring_in import bring_in, known_to, settle_rows
+from db.operations.bring_in import bring_in, bringing_in, known_to, settle_rows
 from db.operations.edit_details import edit_details
 from db.operations.providers import add_provider
 from db.operations.undo import redo, undo
@@ -82,21 +82,16 @@ def test_rows_are_taken_off_the_list_in_one_act_all_or_none(register: Register) 
         settle_rows(register, BY, {})
 
 
-def test_bringing_in_tells_how_much_is_done_and_can_be_called_off(register: Register) -> None:
+def test_bringing_in_pauses_to_tell_how_much_is_done_and_closed_at_a_pause_leaves_nothing(register: Register) -> None:
     found, content = looked_at(register, *([f"R-{number}", *MEALS[1:]] for number in range(100)))
-    before, told = register.content_hash(), list[float]()
-
-    def call_off(part: float) -> None:
-        told.append(part)
-        if part > 0.7:
-            raise InterruptedError
-
-    with pytest.raises(InterruptedError):
-        bring_in(register, BY, found, content, call_off)
-    assert told == [0.25, 0.5, 0.75]
+    before = register.content_hash()
+    steps = bringing_in(register, BY, found, content)
+    assert [next(steps) for _ in range(3)] == [0.25, 0.5, 0.75]
+    steps.close()
     assert register.content_hash() == before
     bring_in(register, BY, found, content)
     assert len(register.contracts.all()) == 100
+    assert register.check() == ()
 
 
 def test_a_row_that_waits_is_kept_as_it_came_until_it_is_settled(register: Register) -> None:
@@ -172,6 +167,18 @@ def test_what_was_edited_here_is_not_changed_back_by_a_copy_that_did_not_change(
     edit_details(register, BY, contract.id, contract.version, {"title": "Meals delivered at home"})
     assert not looked_at(register, MEALS)[0].changed
     assert not looked_at(register, changed(MEALS, colour="green"))[0].changed
+
+
+def test_a_newer_copy_that_would_end_a_contract_before_it_starts_leaves_its_term(register: Register) -> None:
+    brought(register, MEALS)
+    found, content = looked_at(register, changed(MEALS, start="1 April 2029", end="TBC", title="Meals anew"))
+    (change,) = found.changes
+    assert {each.field: each.why_not for each in change.fields} == {
+        Field.TITLE: "",
+        Field.START: "The end would be before the start. Correct the terms on the contract.",
+    }
+    bring_in(register, BY, found, content)
+    assert register.contracts.get("007").starts_on == date(2026, 4, 1)
 
 
 def test_a_change_can_be_left_unmade(register: Register) -> None:
