@@ -125,7 +125,7 @@ class MeasuresDialog(ActDialog[tuple[Measure, ...]]):
     def _buttons_below(self) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(4)
-        add = button("Add &measure", "addMeasure", icon="add")
+        add = button("&Add measure", "addMeasure", icon="add")
         add.setAutoDefault(False)
         add.clicked.connect(self.add)
         up = icon_button("chevron-up", "Move up", "measureUp")

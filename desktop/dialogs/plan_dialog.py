@@ -10,7 +10,7 @@ from db.rules.details import FIELDS
 from db.rules.refusal import Refusal
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.look.palette import Tone
-from desktop.tables.columns import Chip, Column, chip_column, text_column
+from desktop.tables.columns import Chip, Column, chip_column, text_column, yielding
 from desktop.tables.table_view import TableView
 
 _ROWS = 12
@@ -30,12 +30,12 @@ class PlanLine:
 
 
 COLUMNS: tuple[Column[PlanLine], ...] = (
-    text_column("Contract", lambda line: line.reference, width=18),
-    text_column("Column", lambda line: line.column, width=15),
-    chip_column("What happens", lambda line: _chip(line), width=17),
-    text_column("Now", lambda line: line.before, width=16),
-    text_column("Then", lambda line: line.wanted, width=16),
-    text_column("Why not", lambda line: line.why, width=40, stretch=True),
+    yielding(text_column("Contract", lambda line: line.reference, width=18), least=12),
+    yielding(text_column("Column", lambda line: line.column, width=15), least=11),
+    yielding(chip_column("What happens", lambda line: _chip(line), width=17), least=14),
+    yielding(text_column("Now", lambda line: line.before, width=16), least=11),
+    yielding(text_column("Then", lambda line: line.wanted, width=16), least=11),
+    yielding(text_column("Why not", lambda line: line.why, width=40, stretch=True), least=16),
 )
 
 

@@ -24,6 +24,9 @@ WORTH = "It shows every later change to the file. Signed with a file on this com
 SELF_ISSUED = (
     "Self-issued: nobody else vouches for the name in it, so a reader is as sure of it as of how it reached them."
 )
+PICTURED = (
+    "PNG or JPEG. Without one the frame beside your name stays empty on the page: the signature itself is in the file."
+)
 
 LEVELS = {
     Level.LONG_TERM: "B-LT, to be checked years later",
@@ -71,7 +74,7 @@ class SignDialog(ActDialog[Signing]):
         self.reason = self.form.add(TextField("signReason", "&Reason", reason, characters=0))
         pictures = "Pictures (*.png *.jpg *.jpeg);;All files (*)"
         self.picture = self.form.add(
-            FileField("signPicture", "Picture of your &hand-written signature", pictures, picture, helped="PNG or JPEG")
+            FileField("signPicture", "Picture of your &hand-written signature", pictures, picture, helped=PICTURED)
         )
         self.second = self.form.add(TickField("secondPlace", "Leave a place for a &second signature"))
         self.second.setVisible(not is_second)

@@ -49,6 +49,13 @@ class Form(QWidget):
         """
         return {each.name: each for each in self.fields}[name]
 
+    def enter(self) -> None:
+        """Take the keyboard to the first field that can be filled in."""
+        for field in self.fields:
+            if field.isVisibleTo(self) and field.control.isEnabled():
+                field.focus()
+                return
+
     def problems(self) -> list[Problem]:
         """What is missing or cannot be read, in the order of the fields."""
         return [(field, words) for field in self.fields if not field.isHidden() and (words := field.problem())]

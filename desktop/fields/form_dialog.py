@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from db.rules.refusal import Refusal
@@ -66,6 +66,20 @@ class FormDialog(QDialog, Generic[T]):
             return
         super().accept()
         self.given.emit(self.answered)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins in the first field, unless the dialog has put it elsewhere."""
+        if self.focusWidget() is None:
+            self.form.enter()
+        super().showEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_F1:
+            from desktop.window.helping import WHAT_IS_TYPED, show_page
+
+            show_page(self, "help", WHAT_IS_TYPED)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         wanted = self.form.sizeHint() + QSize(2 * MARGIN + 24, 150)

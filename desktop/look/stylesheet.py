@@ -81,7 +81,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color:
 def _buttons(t: Tokens) -> str:
     return f"""
 QPushButton {{ background: {t.surface}; color: {t.text}; border: 1px solid {t.outline}; border-radius: 6px;
-  padding: 5px 13px; min-height: 18px; }}
+  padding: 5px 13px; min-height: 18px; outline: none; }}
 QPushButton:hover {{ background: {t.hover}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {t.selection}; }}
 QPushButton:focus {{ border: 2px solid {t.focus}; padding: 4px 12px; }}

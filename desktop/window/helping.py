@@ -4,12 +4,33 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import QSize, Qt, qVersion
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 import resources
 from desktop.look.parts import MARGIN, button, label
 
 TITLES = {"help": "Screens and keys", "changes": "What changed"}
+
+WHAT_IS_TYPED = "Amounts and dates you can type"
+"""Where the manual says how days and amounts are typed: asked for in a form."""
+ABOUT = {
+    "contract": "A contract’s page",
+    "writing": "Writing a record",
+    "publishing": "Publishing",
+    "returns": "Following returns",
+    "returnsGrid": "Following returns",
+    "importing": "Reading a return",
+    "original": "Reading a return",
+    "scorecard": "The scorecard",
+    "oldRegister": "Bringing a register in",
+    "toDo": "Bringing a register in",
+    "editedWorkbook": "Taking in an edited workbook",
+    "quality": "Register menu",
+    "thenAndNow": "Register menu",
+    "takenOut": "Register menu",
+}
+"""The words of the manual with which what it says of a screen begins."""
 
 
 class Page(QDialog):
@@ -38,16 +59,35 @@ class Page(QDialog):
         column.addLayout(across)
         self.words.setFocus()
 
+    def turn_to(self, about: str) -> None:
+        """Begin at these words, where they are found; else at the top."""
+        found = self.words.document().find(about) if about else None
+        if found is None or found.isNull():
+            return
+        found.clearSelection()
+        self.words.moveCursor(QTextCursor.MoveOperation.End)
+        self.words.setTextCursor(found)
+        self.words.verticalScrollBar().setValue(
+            self.words.verticalScrollBar().value() + self.words.cursorRect().top() - self.words.fontMetrics().height()
+        )
+
     def sizeHint(self) -> QSize:
         above = self.parentWidget()
         wanted = QSize(100 * self.fontMetrics().averageCharWidth(), 40 * self.fontMetrics().height())
         return wanted.boundedTo(above.size() - QSize(32, 32)) if above else wanted
 
 
-def show_page(parent: QWidget, topic: str) -> Page:
-    """A page of the manual: "help" or "changes"."""
+def show_page(parent: QWidget, topic: str, about: str = "") -> Page:
+    """A page of the manual: "help" or "changes", opened at the words it is asked about."""
     words = resources.path(f"help/{topic}.md").read_text(encoding="utf-8")
-    return _shown(Page(parent, TITLES[topic], words.partition("\n")[2]))
+    page = _shown(Page(parent, TITLES[topic], words.partition("\n")[2]))
+    page.turn_to(about)
+    return page
+
+
+def show_help(window: QWidget, screen: str) -> Page:
+    """The manual, opened where it speaks of a screen."""
+    return show_page(window, "help", ABOUT.get(screen, ""))
 
 
 def show_said(parent: QWidget, said: Sequence[str]) -> Page:

@@ -209,9 +209,14 @@ def _scheme(window: "MainWindow", scheme: Scheme) -> Command:
     )
 
 
+def _screen(window: "MainWindow") -> str:
+    """The screen in view; nothing while no register is open."""
+    return window.place.pages.place.screen if window.place else ""
+
+
 def _manual(window: "MainWindow") -> tuple[Item, ...]:
     return (
-        Command("help", "&Screens and keys", lambda: helping.show_page(window, "help"), "help", ("F1",)),
+        Command("help", "&Screens and keys", lambda: helping.show_help(window, _screen(window)), "help", ("F1",)),
         Command("changes", "&What changed", lambda: helping.show_page(window, "changes")),
         Command("said", "&Messages so far", lambda: helping.show_said(window, window.furniture.toast.said)),
         Command("about", "&About Contract Desk", lambda: helping.show_about(window), "information"),

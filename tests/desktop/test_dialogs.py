@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,13 +24,18 @@ from desktop.dialogs.pick_field import PickField
 from desktop.dialogs.rows_field import Cells, RowsField
 from desktop.dialogs.sections_field import SectionsField
 from desktop.dialogs.terms_fields import notice_rows, read_notice, read_options
+from desktop.fields.form_dialog import FormDialog
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
+from desktop.window.helping import WHAT_IS_TYPED, Page
 from tests.desktop.acting import answering as answering
 from tests.desktop.acting import sample_desk as sample_desk
 from tests.desktop.acting import write, write_cell
 
 VAGUE = {"ok", "yes", "no", "accept", "apply", "submit", "save"}
+
+BEGIN_ELSEWHERE = ("sign", "a-problem")
+"""With the passphrase where the certificate is known, and with what is to be mended."""
 
 
 @pytest.fixture
@@ -235,3 +241,28 @@ def test_columns_share_the_room_there_is(room: int, widths: list[int]) -> None:
 
 def test_spare_room_goes_first_to_the_column_whose_words_need_it() -> None:
     assert list(shared_widths((30, 50), (45, 35), 15, 100, stretching=1)) == [45, 55]
+
+
+def test_a_dialog_that_opens_takes_the_keyboard_to_its_first_field(dialogs: list[tuple[str, QWidget]]) -> None:
+    astray = []
+    for name, dialog in dialogs:
+        if isinstance(dialog, FormDialog) and name not in BEGIN_ELSEWHERE:
+            focused, first = shown(dialog).focusWidget(), _first_field(dialog)
+            if first is not None and not (focused is first or first.isAncestorOf(focused)):
+                astray.append(f"{name}: {focused.objectName()}")
+            dialog.hide()
+    assert astray == []
+
+
+def _first_field(dialog: FormDialog[Any]) -> QWidget | None:
+    fields = (each for each in dialog.form.fields if each.isVisibleTo(dialog.form) and each.control.isEnabled())
+    return next(fields, None)
+
+
+def test_f1_in_a_form_tells_what_can_be_typed(dialogs: list[tuple[str, QWidget]]) -> None:
+    dialog = shown(next(made for name, made in dialogs if name == "vary"))
+    QTest.keyClick(dialog, Qt.Key.Key_F1)
+    page = dialog.findChild(Page)
+    assert page is not None
+    assert page.words.textCursor().block().text() == WHAT_IS_TYPED
+    page.close()

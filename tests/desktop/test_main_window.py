@@ -17,7 +17,7 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.screens.screen import Place
 from desktop.session import Session
-from desktop.window.helping import Page
+from desktop.window.helping import ABOUT, Page, show_help
 from desktop.window.search import Finding, Search, found
 from tests.desktop.windows import (
     MORNING,
@@ -280,3 +280,18 @@ def test_the_rail_gives_its_words_away_where_the_type_leaves_little_room(qapp: Q
             theme().apply(Scheme.LIGHT)
         assert not window.rail.is_folded
     assert Session(tmp_path / "settings.ini", Clock()).choice("rail folded") == "no"
+
+
+@pytest.mark.parametrize("screen", sorted(ABOUT))
+def test_help_speaks_of_the_screen_it_is_asked_from(window: MainWindow, screen: str) -> None:
+    page = show_help(window, screen)
+    line = page.words.textCursor().block().text()
+    assert line.startswith(ABOUT[screen]), "the manual has a paragraph on it"
+    assert page.words.cursorRect().top() < page.words.height() / 2
+    page.close()
+
+
+def test_help_begins_at_the_top_where_no_paragraph_is_about_the_screen(window: MainWindow) -> None:
+    page = show_help(window, "attention")
+    assert page.words.verticalScrollBar().value() == 0
+    page.close()
