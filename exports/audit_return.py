@@ -36,14 +36,14 @@ def as_workbook(rows: Sequence[AuditRow], period: Period, threshold: Pence) -> b
     workbook = Workbook(write_only=True)
     workbook.properties.title = f"Extensions, variations and waivers, {period}"
     workbook.properties.creator = "Contract Desk"
-    write_table(workbook, Table("Return", "1A5FB4", _COLUMNS, rows, frozen=2))
+    write_table(workbook, Table("Return", "1A5FB4", _COLUMNS, rows, frozen=2, is_read=True))
     about = [("Period", str(period)), ("Threshold", f"{show_pounds(threshold)} or more, or not recorded"),
              ("Lines", f"{len(rows):,}"), ("Waiver", "A check on a record that was passed over")]  # fmt: skip
     said: tuple[Column[tuple[str, str]], ...] = (
         Column("About", 20, Kind.TEXT, lambda row: row[0]),
         Column("", 80, Kind.TEXT, lambda row: row[1]),
     )
-    write_table(workbook, Table("About", "4A5666", said, about))
+    write_table(workbook, Table("About", "4A5666", said, about, is_read=True))
     content = BytesIO()
     workbook.save(content)
     return content.getvalue()

@@ -50,7 +50,7 @@ def render(rows: Sequence[ChangeRow], first: date, last: date) -> bytes:
     workbook = Workbook(write_only=True)
     workbook.properties.title = f"Changes between {show_day(first)} and {show_day(last)}"
     workbook.properties.creator = "Contract Desk"
-    write_table(workbook, Table("Changes", "1A5FB4", _COLUMNS, rows, frozen=2))
+    write_table(workbook, Table("Changes", "1A5FB4", _COLUMNS, rows, frozen=2, is_read=True))
     content = BytesIO()
     workbook.save(content)
     return content.getvalue()

@@ -40,9 +40,14 @@ HEADER: Style = {
 }
 HEAD: Style = {"font": Font("Calibri", 11, bold=True), "fill": PatternFill("solid", fgColor="E8EDF4")}
 """A row that heads a group."""
+READ: Style = {"alignment": Alignment(vertical="top", wrap_text=True)}
+READ_DAY: Style = {"alignment": Alignment(horizontal="left", vertical="top")}
+"""Days stand at the left, clear of the text after them."""
 PLAIN: Style = {}
 QUIET: Style = {**HEADER, "fill": PatternFill("solid", fgColor="4A5666")}
 _FIRST_ROW = 2
+_LINE, _MOST_LINES = 15, 24
+"""The height of a line in points; a row has at most 409."""
 _FIRST_SAFE_DAY = date(1900, 3, 1)
 """From here on a spreadsheet's day number and Python's differ by a constant (Excel has a 29 February 1900)."""
 _DAY_ZERO = date(1899, 12, 30).toordinal()
@@ -81,6 +86,8 @@ class Table(Generic[Row]):
     frozen: int = 1
     heads: Callable[[Row], bool] | None = None
     """Which rows head a group: they stand out, and the rows below them fold away."""
+    is_read: bool = False
+    """Whether it is read rather than worked in: long texts take several lines."""
 
 
 def write_table(workbook: "Workbook", table: Table[Row]) -> list[str]:
@@ -92,10 +99,19 @@ def write_table(workbook: "Workbook", table: Table[Row]) -> list[str]:
     if table.heads:
         _write_groups(sheet, table, table.heads, losses)
         return losses
-    both = _values_and_pens(sheet, table, losses)
+    both = _values_and_pens(sheet, table, losses, READ if table.is_read else PLAIN)
     for number, row in enumerate(table.rows, _FIRST_ROW):
+        if table.is_read:
+            sheet.row_dimensions[number].height = _LINE * _lines(table, row)
         sheet.append([None if (value := of(row)) is None else pen(value, number) for of, pen in both])
     return losses
+
+
+def _lines(table: Table[Row], row: Row) -> int:
+    """How many lines the longest text of a row takes; no program works it out of itself."""
+    texts = [(column.value(row), column.width) for column in table.columns if column.kind is Kind.TEXT]
+    taken = (sum(-(-len(line) // max(width - 2, 1)) or 1 for line in text.split("\n")) for text, width in texts if text)
+    return min(max(taken, default=1), _MOST_LINES)
 
 
 def _write_groups(sheet: Any, table: Table[Row], heads: Callable[[Row], bool], losses: list[str]) -> None:
@@ -112,7 +128,7 @@ def _write_groups(sheet: Any, table: Table[Row], heads: Callable[[Row], bool], l
 
 
 def _values_and_pens(
-    sheet: Any, table: Table[Row], losses: list[str], looks: Style = PLAIN
+    sheet: Any, table: Table[Row], losses: list[str], looks: Style
 ) -> list[tuple[Callable[[Row], Any], Pen]]:
     return [(column.value, _pen(sheet, column, losses, looks)) for column in table.columns]
 
@@ -137,6 +153,7 @@ def _set_up(sheet: Any, table: Table[Row]) -> None:
         sheet.sheet_format.outlineLevelRow = 1
     sheet.row_dimensions[1].height = 32
     print_wide(sheet)
+    sheet.print_area = f"A1:{last}"
     sheet.print_title_rows = "1:1"
     for index, column in enumerate(table.columns, 1):
         dimension = sheet.column_dimensions[get_column_letter(index)]
@@ -155,7 +172,7 @@ def _pen(sheet: Any, column: Column[Row], losses: list[str], looks: Style) -> Pe
     if column.kind is Kind.TEXT:
         return _text_pen(_ready(sheet, looks, "s"), f"Sheet “{sheet.title}”", column.title, losses)
     if column.kind is Kind.DAY:
-        return _day_pen(_ready(sheet, looks, number_format=DAY_FORMAT))
+        return _day_pen(_ready(sheet, READ_DAY if looks is READ else looks, number_format=DAY_FORMAT))
     if column.kind is Kind.PENCE:
         pence, pounds = (_ready(sheet, looks, number_format=each) for each in (PENCE_FORMAT, POUNDS_FORMAT))
         return lambda amount, _: (pence if amount % 100 else pounds).hold(pounds_of(amount))

@@ -6,6 +6,10 @@ from exports.pdf.style import LANDSCAPE
 from exports.pdf.table_content import Column, Row, RowKind
 from exports.view_table import Cell, CellKind, ViewRow, ViewTable
 
+_LONGEST = 120
+_CUT = "[…]"
+_TOLD = f"{_CUT} A text of more than {_LONGEST} letters is cut; the view as a workbook has all of it."
+
 
 def render(table: ViewTable) -> bytes:
     """The table as a file: PDF/UA-1 and PDF/A-2a.
@@ -28,7 +32,12 @@ def render(table: ViewTable) -> bytes:
     document.heading(1, name)
     document.paragraph(f"{table.counted}. {'; '.join(table.said) or 'Everything is shown'}.", quiet=True)
     columns = [Column(each.title, each.kind in {CellKind.PENCE, CellKind.NUMBER}) for each in table.columns]
-    document.table("", columns, _rows(table))
+    rows = _rows(table)
+    document.table("", columns, rows)
+    if any(cell.endswith(_CUT) for row in rows for cell in row.cells):
+        document.paragraph(
+            f"{_CUT} A text of more than {_LONGEST} letters is cut; the view as a workbook has all of it.", quiet=True
+        )
     return document.to_bytes()
 
 
@@ -54,4 +63,5 @@ def _said(cell: Cell, kind: CellKind) -> str:
         return show_short_day(cell)
     if isinstance(cell, int):
         return show_pounds(Pence(cell)) if kind is CellKind.PENCE else f"{cell:,}"
-    return str(cell)
+    words = " ".join(cell.split()) if isinstance(cell, str) else str(cell)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} {_CUT}"

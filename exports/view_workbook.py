@@ -25,7 +25,7 @@ def render(table: ViewTable) -> bytes:
     ]
     heads = _heads if any(map(_heads, table.rows)) else None
     losses = write_table(workbook, Table(table.title, "1A5FB4", columns, table.rows, heads=heads))
-    write_table(workbook, Table("About this view", "C9CFD8", _FACT_COLUMNS, facts(table, losses)))
+    write_table(workbook, Table("About this view", "C9CFD8", _FACT_COLUMNS, facts(table, losses), is_read=True))
     content = BytesIO()
     workbook.save(content)
     return content.getvalue()

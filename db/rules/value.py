@@ -90,7 +90,7 @@ def _over(contract: Contract, last: date | None, words: str) -> Worth:
     if contract.starts_on is None or last is None:
         return Worth(None, "not recorded: the first or the last day is missing")
     if not payers(contract):
-        return Worth(None, "not recorded: no amount is")
+        return Worth(None, "not recorded: there is no amount")
     total = 0
     for year in range(year_of(contract.starts_on), year_of(last) + 1):
         days = within(financial_year_period(year), contract.starts_on, last)

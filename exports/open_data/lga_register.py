@@ -36,9 +36,9 @@ def as_workbook(listing: QuarterListing, edition: Edition = Edition.USUAL) -> by
     columns = tuple(_column(name, edition) for name in header_of(edition))
     tables: tuple[Table[Any], ...] = (
         Table(SHEET, "1A5FB4", columns, listing.lines),
-        Table("Not filled, by column", "8A4B00", _BY_COLUMN, listing.gaps),
-        Table("Not filled, by contract", "8A4B00", _BY_CONTRACT, listing.unfilled),
-        Table("Left out", "4A5666", _LEFT_OUT, listing.left_out),
+        Table("Not filled, by column", "8A4B00", _BY_COLUMN, listing.gaps, is_read=True),
+        Table("Not filled, by contract", "8A4B00", _BY_CONTRACT, listing.unfilled, is_read=True),
+        Table("Left out", "4A5666", _LEFT_OUT, listing.left_out, is_read=True),
     )
     for table in tables:
         write_table(workbook, table)

@@ -14,9 +14,12 @@ _LEFT_OUT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\
 _ALIKE = str.maketrans({"\t": " ", "\u2011": "-", "\u2010": "-", "\u2009": "\xa0", "\u202f": "\xa0", "\u2007": "\xa0"})
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _UNITS = r"days?|weeks?|months?|years?|hours?|pages?|per\scent|million|billion|m|bn|k"
 _KEPT_TOGETHER = re.compile(
     rf"(?<=\d) (?=(?:{_MONTHS})\b)"
+    rf"|(?<=\d) (?=(?:{_SHORT}) \d{{4}}\b)"
+    rf"|(?<=\d (?:{_SHORT})) (?=\d{{4}}\b)"
     rf"|(?<=\d) (?=(?:{_UNITS})\b)"
     r"|(?<=\bPart) (?=[A-Z0-9]\b)|(?<=\bLot) (?=[A-Z0-9]\b)|(?<=£) (?=\d)"
 )
@@ -27,7 +30,7 @@ STAND_IN = "□"
 def clean(text: str, place: str) -> str:
     """Text as it is printed: composed characters (NFC), plain line ends, and dates and amounts that stay on one line.
 
-    A space inside "31 March", "12 months", "£1 m" and "Part A" becomes one that no line ends at.
+    A space inside "31 March", "31 Mar 2025", "12 months", "£1 m" and "Part A" becomes one that no line ends at.
 
     Raises:
         Refusal: the typeface lacks a character, or it is of a script written from right to left; names the place in

@@ -12,6 +12,7 @@ from exports.pdf.text import clean, one_line
     ("written", "printed"),
     [
         ("from 1 April 2023 to 31 March 2024", "from 1\xa0April 2023 to 31\xa0March 2024"),
+        ("on 4 Oct 2025, 4 Octopus 2025", "on 4\xa0Oct\xa02025, 4 Octopus 2025"),
         ("12 months and 1 year", "12\xa0months and 1\xa0year"),
         ("£1 m, £ 5 or 3 million", "£1\xa0m, £\xa05 or 3\xa0million"),
         ("Part A and Lot 2", "Part\xa0A and Lot\xa02"),

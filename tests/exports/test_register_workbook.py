@@ -230,5 +230,9 @@ def test_what_a_cell_cannot_hold_is_told_in_the_notes() -> None:
     ]
 
 
+def test_each_sheet_prints_its_columns_and_nothing_that_hangs_over(workbook: Workbook) -> None:
+    assert [str(sheet.print_area) for sheet in workbook.worksheets[:1]] == ["'Register'!$A$1:$T$3"]
+
+
 def test_an_empty_register_still_makes_a_workbook() -> None:
     assert _rows(_workbook(()), "Register") == []

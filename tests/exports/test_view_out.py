@@ -112,3 +112,10 @@ def test_a_character_that_the_typeface_lacks_is_marked_on_paper_and_told(text: s
 
 def test_where_every_character_can_be_shown_nothing_is_told() -> None:
     assert TOLD not in " ".join(pages(as_pdf(table(row("Siân ½")))))
+
+
+def test_a_long_text_is_cut_on_paper_and_that_is_told() -> None:
+    page = " ".join(" ".join(pages(as_pdf(table(row("Word " * 60))))).split())
+    assert page.count("Word") < 30
+    assert "[…] A text of more than 120 letters is cut" in page
+    assert "is cut" not in " ".join(pages(as_pdf(table(row("Word " * 20)))))

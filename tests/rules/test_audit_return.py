@@ -84,7 +84,7 @@ def test_a_variation_is_worth_the_change_of_its_rates_to_the_last_day() -> None:
 def test_what_has_no_recorded_value_is_listed_whatever_the_threshold() -> None:
     [row] = audit_return([replace(EXTENDED, funding=())], [DECISION], YEAR, Pence(10**12))
     assert row.pence is None
-    assert row.how == "Its value is not recorded: no amount is"
+    assert row.how == "Its value is not recorded: there is no amount"
 
 
 def test_a_check_that_was_passed_over_is_a_waiver() -> None:

@@ -43,4 +43,4 @@ def test_what_is_not_recorded_is_said_and_never_guessed() -> None:
     gap = values_of(a_contract(funding=((2025, "£1"),)), None, DAY)
     assert (gap.current.pence, gap.current.how) == (None, "not recorded: no amount for 2024-25")
     assert values_of(replace(PAID, starts_on=None), None, DAY).original.how.startswith("not recorded: the first or")
-    assert values_of(a_contract(), None, DAY).maximum.how == "not recorded: no amount is"
+    assert values_of(a_contract(), None, DAY).maximum.how == "not recorded: there is no amount"

@@ -91,6 +91,17 @@ def test_the_changes_are_a_workbook(register: Register) -> None:
     assert sheet["F2"].data_type == "s"
 
 
+def test_a_long_text_takes_the_lines_it_needs_in_the_workbook(register: Register) -> None:
+    before = newest(register)
+    contract = register.contracts.get(RUNNING)
+    edit_details(register, officer(1), contract.id, contract.version, {"notes": "word " * 100, "manager": "B"})
+    rows = [ChangeRow(each.difference, DAY) for each in changed_between(register, before, officer(1).at, DAY)]
+    sheet = load_workbook(BytesIO(render(rows, DAY, DAY))).worksheets[0]
+    heights = {sheet.cell(row, 4).value: sheet.row_dimensions[row].height for row in (2, 3)}
+    assert heights == {"Contract manager": 15, "Notes": 15 * 15}
+    assert sheet["F2"].alignment.wrap_text
+
+
 def test_a_detail_comes_back_as_it_was_by_an_act_of_its_own(register: Register) -> None:
     contract = register.contracts.get(RUNNING)
     seq = register.journal.entries(limit=1)[0].seq
