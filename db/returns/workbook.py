@@ -30,6 +30,7 @@ from db.returns.files.old_mending import mended
 from db.returns.files.old_password import is_locked
 from db.returns.files.old_records import add_to, sheets_of
 from db.returns.files.old_stream import workbook_stream
+from db.returns.files.open_document_area import is_too_far
 from db.returns.files.open_document_tidy import tidied
 from db.returns.files.refusals import UnreadableWorkbook, damaged_inside, too_scattered, with_password
 
@@ -143,6 +144,8 @@ def _gather_binary(content: bytes, archive: ZipFile, found: Gathering) -> None:
 
 
 def _gather_open_document(content: bytes, archive: ZipFile, found: Gathering) -> None:
+    if is_too_far(archive, LARGEST_AREA):
+        raise too_scattered(found.name)
     with ThreadPoolExecutor(1) as beside:
         is_worth_a_look = beside.submit(open_document.is_worth_a_look, archive)
         try:

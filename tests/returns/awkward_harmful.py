@@ -4,7 +4,7 @@ import struct
 
 from db.returns.files.open_xml import MOST_SHEETS
 from tests.returns import files
-from tests.returns.other_kinds import ODS_TYPE, xls
+from tests.returns.other_kinds import ODS_TYPE, ods, ods_table, xls
 
 ROWS = (("Measure", "Figure"), ("People", 12))
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -62,6 +62,16 @@ def _packed_by(method: int) -> bytes:
     return bytes(content)
 
 
+def _far(rows: str, columns: str, text: str = "7") -> bytes:
+    """An OpenDocument sheet of one cell written once for so many rows and columns."""
+    cell = f'<table:table-cell office:value-type="string"{columns}><text:p>{text}</text:p></table:table-cell>'
+    return ods(ods_table(f"<table:table-row{rows}>{cell}</table:table-row>"))
+
+
+def _times(what: str, count: int) -> str:
+    return f' table:number-{what}-repeated="{count}"'
+
+
 _LOCKED = (
     b"<manifest:manifest><manifest:file-entry><manifest:encryption-data/></manifest:file-entry></manifest:manifest>"
 )
@@ -78,6 +88,22 @@ HARMFUL: dict[str, tuple[bytes, str]] = {
     "an OpenDocument file locked whole": (
         files.packed({"mimetype": ODS_TYPE, "META-INF/manifest.xml": _LOCKED, "encrypted-package": b"\x93"}),
         "password",
+    ),
+    "an OpenDocument cell for every cell there is": (
+        _far(_times("rows", 1_048_576), _times("columns", 16_384)), "so far apart",
+    ),
+    "an OpenDocument cell for every row there is": (_far(_times("rows", 9_999_999_999), ""), "so far apart"),
+    "an OpenDocument cell beside the last column in every row": (
+        ods(ods_table(
+            f'<table:table-row{_times("rows", 5_000)}><table:table-cell{_times("columns", 16_383)}/>'
+            "<table:table-cell><text:p>7</text:p></table:table-cell></table:table-row>"
+        )), "so far apart",
+    ),
+    "an OpenDocument text for a million cells": (
+        _far(_times("rows", 10_000), _times("columns", 100), "a long text " * 20), "so far apart",
+    ),
+    "an OpenDocument text of a thousand million blanks": (
+        _far("", "", '<text:s text:c="1000000000"/>'), "so far apart",
     ),
     "a Numbers folder": (files.packed({"Q1.numbers/Index.zip": b"PK"}), "Numbers spreadsheet"),
     "a part that was changed on its way": (_changed_in_packing(), "not what it was when it was packed"),

@@ -117,6 +117,18 @@ def test_macros_and_links_are_told() -> None:
     assert read_content(content, "sent.xlsm").notes == (MACROS, LINKS)
 
 
+@pytest.mark.parametrize("part", ["xl/comments/comment1.xml", "xl/worksheets/_rels/sheet1.xml.rels"])
+def test_remarks_that_cannot_be_made_out_are_left_and_that_is_told(part: str) -> None:
+    workbook = Workbook()
+    workbook.worksheets[0]["B2"] = 7
+    workbook.worksheets[0]["B2"].comment = Comment("An estimate", "A provider")
+    content = files.saved(workbook)
+    assert part in files.parts_of(content)
+    cells = read_content(files.with_part(content, part, b"<comments"), "sent.xlsx")
+    assert cells.sheets["Sheet"] == {(2, 2): 7}
+    assert cells.notes == ("The remarks on the sheet “Sheet” could not be made out.",)
+
+
 def test_a_sheet_that_is_listed_and_not_there_is_told() -> None:
     workbook = Workbook()
     workbook.create_sheet("Gone")

@@ -1,6 +1,7 @@
 """How separated text is divided, and what is said of what could not be made out."""
 
 import csv
+import re
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,23 @@ def test_a_line_without_end_is_read_as_far_as_columns_are(beyond: str, is_told: 
     cells = read_content(b"a,b\n1,2" + b"," * 150_000 + beyond.encode() + b"\n3,4\n", "sent.csv")
     assert cells.sheets[SHEET] == dict(zip(((1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2)), "ab1234", strict=True))
     assert bool(cells.notes) is is_told
+
+
+def test_a_line_without_end_within_quotation_marks_is_one_cell() -> None:
+    cells = read_content(b'"' + b"," * 150_000 + b'",b\n"1","2"' + b',"x"' * 150_000 + b"\n", "sent.csv")
+    assert (cells.at(SHEET, "A1"), cells.at(SHEET, "B1")) == ("," * 150_000, "b")
+    assert (cells.at(SHEET, "A2"), cells.at(SHEET, "GR2"), cells.at(SHEET, "GS2")) == ("1", "x", None)
+
+
+def test_values_beyond_the_last_column_alone_are_told_and_not_called_none() -> None:
+    assert "past column GR" in notes_of(b"," * 300 + b"1\n")
+
+
+@pytest.mark.parametrize("heading", ["BM", "PK", "PKs", "GIF8", "RIFF", "MM", "TABLE\n0,1\nx", "ID;Provider", "Rar"])
+def test_a_heading_that_begins_as_another_kind_of_file_does_is_a_heading(heading: str) -> None:
+    separator = ";" if ";" in heading else ","
+    content = f"{heading}{separator}Figure\nA1{separator}2\n".encode()
+    assert read_content(content, "sent.csv").at(SHEET, "A1") == re.split("[;,\n]", heading)[0]
 
 
 VALUES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8)

@@ -31,18 +31,24 @@ class Gathering:
     hidden_columns: dict[str, frozenset[int]] = field(default_factory=dict)
     hidden_sheets: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
+    _taken: int = 0
+    """The cells of every sheet but the latest."""
+    _twins: dict[str, int] = field(default_factory=dict)
 
     @property
     def room(self) -> int:
         """How many more cells may be taken."""
-        return self.limits.cells - sum(map(len, self.sheets.values()))
+        latest = next(reversed(self.sheets.values()), ())
+        return self.limits.cells - self._taken - len(latest)
 
     def new_sheet(self, name: str) -> str:
         """Begin a sheet; its title is its name, told apart from another of the same name."""
-        title, number = name, 1
+        self._taken = self.limits.cells - self.room
+        title, number = name, self._twins.get(name, 1)
         while title in self.sheets:
             number += 1
             title = f"{name} ({number})"
+        self._twins[name] = number
         self.sheets[title] = {}
         return title
 

@@ -26,21 +26,28 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF", "a PDF", _FIGURES),
     (b"\x89PNG", "a picture", _FIGURES),
     (b"\xff\xd8\xff", "a picture", _FIGURES),
-    (b"GIF8", "a picture", _FIGURES),
-    (b"BM", "a picture", _FIGURES),
+    (b"GIF87a", "a picture", _FIGURES),
+    (b"GIF89a", "a picture", _FIGURES),
     (b"II*\x00", "a picture", _FIGURES),
     (b"MM\x00*", "a picture", _FIGURES),
-    (b"RIFF", "a picture, a sound or a film", _FIGURES),
     (b"{\\rtf", "a document of formatted text (RTF)", _FIGURES),
     (b"\x1f\x8b", "a packed file (gzip)", _UNPACK),
     (b"7z\xbc\xaf", "a packed file (7-Zip)", _UNPACK),
     (b"Rar!", "a packed file (RAR)", _UNPACK),
     (b"SQLite format 3", "a database", "Ask for the figures as a workbook."),
     (b"MIME-Version:", "a web page saved as one file (MHTML)", SAVE_AS),
-    (b"ID;P", "in an exchange format of long ago (SYLK)", SAVE_AS),
-    (b"TABLE\r\n0,1", "in an exchange format of long ago (DIF)", SAVE_AS),
-    (b"TABLE\n0,1", "in an exchange format of long ago (DIF)", SAVE_AS),
 )
+_BY_PATTERN: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
+    (re.compile(rb"BM.{4}\0{4}", re.DOTALL), "a picture", _FIGURES),
+    (re.compile(rb"RIFF.{4}(?:WEBP|WAVE|AVI )", re.DOTALL), "a picture, a sound or a film", _FIGURES),
+    (
+        re.compile(rb"ID;P[^\r\n]*[\r\n]+(?:P;[PFE]|[BCF];[A-Z]|O;|NN;|NE;|NU;|W;|E\b)"),
+        "in an exchange format of long ago (SYLK)", SAVE_AS,
+    ),
+    (re.compile(rb'TABLE\r?\n0,1\r?\n"'), "in an exchange format of long ago (DIF)", SAVE_AS),
+)  # fmt: skip
+"""Where the first letters alone might be those of a heading."""
+_PACKED = re.compile(rb"PK(?:[^\t\r\n\x20-\xff]|.?\Z)", re.DOTALL)
 _LARGEST_LOCK = 1_024
 _BEGINNING = 4_096
 
@@ -60,7 +67,7 @@ def kind_of(content: bytes, name: str) -> Kind | None:
         )
     if content.startswith(OLE):
         return _ole(content, name)
-    if content.startswith(b"PK"):
+    if _PACKED.match(content):
         return None
     _check_others(content, name)
     return _markup(content, name) or Kind.SEPARATED
@@ -71,6 +78,9 @@ def _check_others(content: bytes, name: str) -> None:
         raise UnreadableWorkbook(f"“{name}” is in a format of Excel from before 1997. {SAVE_AS}")
     for begins, what, advice in _OTHERS:
         if content.startswith(begins):
+            raise UnreadableWorkbook(f"“{name}” is {what}, whatever its name says. {advice}")
+    for pattern, what, advice in _BY_PATTERN:
+        if pattern.match(content):
             raise UnreadableWorkbook(f"“{name}” is {what}, whatever its name says. {advice}")
     if b"%PDF-" in content[:1024]:
         raise UnreadableWorkbook(f"“{name}” is a PDF, whatever its name says. {_FIGURES}")

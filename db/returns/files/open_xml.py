@@ -5,7 +5,8 @@ remarks without its slow mode, and python-calamine drops what failed. Nothing in
 """
 
 from collections.abc import Callable
-from zipfile import ZipFile
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile, ZipFile
 
 from db.returns.files.gathering import Gathering
 from db.returns.files.open_xml_parts import Contents, Parts, SheetPart, contents
@@ -93,8 +94,10 @@ def _gather_sheet(
         found.hidden_sheets.add(title)
     with parts.open(sheet.part) as source:
         SheetReader(found, title, shared).read(source, passed)
-    for address, text in remarks(parts, sheet.part).items():
-        found.comments[title, address] = text
+    try:
+        found.comments.update({(title, address): text for address, text in remarks(parts, sheet.part).items()})
+    except (ExpatError, BadZipFile, KeyError, ValueError):
+        found.note(f"The remarks on the sheet “{title}” could not be made out.")
 
 
 def _remark_on_parts(parts: Parts, listed: Contents, found: Gathering) -> None:

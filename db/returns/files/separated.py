@@ -9,6 +9,7 @@ from itertools import islice
 from db.returns.files.gathering import Gathering
 from db.returns.files.refusals import ASK_AGAIN, UnreadableWorkbook
 from db.returns.files.text_bytes import Decoded, decoded
+from db.returns.row_cells import Row, RowCells
 
 SHEET = "Sheet1"
 """The name under which the one sheet of separated text stands."""
@@ -101,13 +102,14 @@ def _cut(lines: Iterable[str], separator: str, found: Gathering) -> Iterator[str
     """The lines, those without end only as far as columns are read."""
     most = found.limits.columns
     for line in lines:
-        if line.count(separator) < _ENDLESS or '"' in line:
+        if line.count(separator) < _ENDLESS or line.count('"') % 2:
             yield line
             continue
-        *cells, rest = line.rstrip("\r\n").split(separator, most)
-        if rest.strip(separator):
+        cells = re.compile(rf'(?:"(?:[^"]|"")*+"|[^"{re.escape(separator)}])*+{re.escape(separator)}').finditer(line)
+        ends = next((match.end() for match in islice(cells, most - 1, most)), 0)
+        if ends and line[ends:].strip(separator + "\r\n"):
             found.is_wide(SHEET)
-        yield separator.join(cells) + "\n"
+        yield line[: ends - 1] + "\n" if ends else line
 
 
 def _line_left_open(text: str, separator: str) -> int | None:
@@ -130,22 +132,26 @@ def _line_left_open(text: str, separator: str) -> int | None:
 
 
 def _fill(rows: Iterable[list[str]], lines: int, found: Gathering) -> bool:
-    """Put the rows' cells in the sheet; whether there was any."""
-    cells = found.sheet(SHEET)
-    limits = found.limits
+    """Put the rows' cells in the sheet; whether there was any, or any beyond what is read."""
+    kept: list[Row] = []
+    limits, taken = found.limits, 0
     for number, row in enumerate(rows, 1):
         if number > limits.rows and any(row):
             found.is_long(SHEET)
             break
-        if len(cells) > limits.cells:
+        if taken > limits.cells:
             found.is_full(SHEET)
             break
-        if len(row) > limits.columns and any(row[limits.columns :]):
-            found.is_wide(SHEET)
-        cells.update({(number, column): value for column, value in enumerate(row[: limits.columns], 1) if value})
+        if len(row) > limits.columns:
+            if any(row[limits.columns :]):
+                found.is_wide(SHEET)
+            del row[limits.columns :]
+        taken += len(row) - row.count("")
+        kept.append([*row])
         if not number % _PROGRESS_ROWS:
             found.progress(min(number / max(lines, 1), 1.0))
-    return bool(cells)
+    found.sheets[found.new_sheet(SHEET)] = RowCells(kept)
+    return bool(taken or found.notes)
 
 
 def _note_broken(read: Decoded, found: Gathering) -> None:
