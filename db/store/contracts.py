@@ -83,11 +83,11 @@ class Contracts:
             children = _Children.of(self.connection)
         return tuple(_contract(row, children) for row in rows)
 
-    def ids(self) -> tuple[ContractId, ...]:
-        """The id of every contract, by reference."""
+    def ids(self, most: int = -1) -> tuple[ContractId, ...]:
+        """The id of every contract, by reference; at most so many of them, where that is not negative."""
+        query = f"SELECT id FROM contract WHERE {_KEPT} {_IN_ORDER} LIMIT ?"  # noqa: S608 - own words
         with as_stored("Part of the register"):
-            rows = self.connection.execute(f"SELECT id FROM contract WHERE {_KEPT} {_IN_ORDER}")  # noqa: S608 - own words
-            return tuple(row[0] for row in rows)
+            return tuple(row[0] for row in self.connection.execute(query, (most,)))
 
     def withdrawn(self) -> tuple[Withdrawn, ...]:
         """The contracts that were taken out of the register, by reference."""

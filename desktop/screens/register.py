@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -25,6 +25,8 @@ from desktop.screens.register_out import RegisterOut
 from desktop.screens.register_views import RegisterViews
 from desktop.screens.screen import Place, Screen
 
+_FIRST = 256
+"""How many contracts are on the screen before the others are asked for."""
 _WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
@@ -48,15 +50,15 @@ class RegisterScreen(Screen):
         self.extend = doing.act_button(doing.EXTEND)
         self.change = button("Chan&ge…", "bulkButton", icon="document")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._has_begun = False
+        self._has_begun = self._has_more = False
+        self._rest = QTimer(self, singleShot=True, interval=0)
         self._lay_out_content()
         self._wire()
 
     def load(self) -> None:
         day = self.desk.day
         self._offer_columns()
-        contracts = self.desk.register.contracts
-        self.table.rows.load(contracts.ids(), self._fetch, words=self._words)
+        self._show_contracts(_FIRST if self._can_begin_with_some() else -1)
         self.facts.setText(f"As at {show_day(day)} · this year is {financial_year(day)}")
         if not self._has_begun:
             self._has_begun = True
@@ -64,10 +66,16 @@ class RegisterScreen(Screen):
         self._choose_changed(self.chosen())
 
     def show_row(self, row_id: str) -> None:
+        self.show_the_rest()
         if not self.table.choose(row_id):
             self.listing.clear_all()
             self.listing.group_by("")
             self.table.choose(row_id)
+
+    def show_the_rest(self) -> None:
+        """Show the contracts that were put off until the first were painted."""
+        if self._has_more:
+            self._show_contracts(-1)
 
     def put_away(self) -> None:
         self.table.editing.leave()
@@ -98,6 +106,19 @@ class RegisterScreen(Screen):
         menu.addAction("Pa&ste", self.table.paste)
         menu.addAction("Fill do&wn", self.table.fill_down)
         return menu
+
+    def _can_begin_with_some(self) -> bool:
+        """Whether the first contracts can be on the screen before the others are asked for: in the order they are
+        kept in, and nothing left out."""
+        return not (self.table.rows.total or self.table.rows.sorted_by or self.views.saved.start)
+
+    def _show_contracts(self, most: int) -> None:
+        ids = self.desk.register.contracts.ids(most)
+        self.table.rows.load(ids, self._fetch, words=self._words)
+        self._has_more = len(ids) == most
+        if self._has_more:
+            self.table.rows.waited.emit(True)
+            self._rest.start()
 
     def _offer_columns(self) -> None:
         """Each partner has a column: there may be others since the last time."""
@@ -157,6 +178,7 @@ class RegisterScreen(Screen):
         return made
 
     def _wire(self) -> None:
+        self._rest.timeout.connect(self.show_the_rest)
         self.table.opened.connect(self._open)
         self.table.chosen.connect(self._choose_changed)
         self.table.asked.connect(self._ask)

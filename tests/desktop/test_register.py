@@ -7,7 +7,9 @@ from PySide6.QtGui import QAction
 from db.register import Register
 from desktop.grid.filters import Filter
 from desktop.main_window import MainWindow
+from desktop.pictures import settle
 from desktop.screens.register import RegisterScreen
+from desktop.screens.screen import Place
 from tests.desktop.windows import register_page, window, workplace
 
 __all__ = ["window"]
@@ -95,7 +97,7 @@ def test_a_contract_that_cannot_be_read_keeps_its_line(window: MainWindow, monke
     from db.store.contracts import Contracts
 
     broken = Unreadable(ContractId("x"), "SAMPLE-X", "SAMPLE-X cannot be read: its start is not a day.")
-    monkeypatch.setattr(Contracts, "ids", lambda _self: (broken.id,))
+    monkeypatch.setattr(Contracts, "ids", lambda _self, _most=-1: (broken.id,))
     monkeypatch.setattr(Contracts, "some", lambda _self, _ids: (broken,))
     page = register_page(window)
     assert references(page) == ["SAMPLE-X"]
@@ -107,3 +109,31 @@ def test_an_empty_register_says_what_belongs_there_and_offers_the_first_step(win
     page = register_page(window)
     assert page.listing.empty.isVisible()
     assert page.listing.empty.next_step.text() == "Add contract…"
+
+
+def test_the_first_contracts_are_on_the_screen_before_the_others_are_asked_for(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.screens.register._FIRST", 3)
+    window.go(Place("register"))
+    page = window.findChild(RegisterScreen)
+    assert page is not None
+    assert page.table.rows.total == 3
+    assert page.listing.count.text() == "Reading all contracts…"
+    settle()
+    assert page.table.rows.total == 7
+    assert page.listing.count.text() == "7 contracts"
+
+
+def test_a_contract_asked_for_at_once_is_shown_although_it_is_not_among_the_first(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.screens.register._FIRST", 3)
+    last = workplace(window).desk.register.contracts.ids()[-1]
+    window.go(Place("register"))
+    page = window.findChild(RegisterScreen)
+    assert page is not None
+    page.show_row(last)
+    assert page.chosen() == (last,)
+    settle()
+    assert (page.chosen(), page.table.rows.total) == ((last,), 7)
