@@ -155,10 +155,16 @@ class _Walk:
         if role is Role.HEADER:
             self.under = row.first_text and str(row.cells[0][1]).strip()
         elif row.is_lone_text:
-            self.under = str(row.cells[0][1]).strip()
+            self.under = self._under(str(row.cells[0][1]).strip())
         elif self.under:
             self.indent[row.number] = self.under
         self.body.append((row, role))
+
+    def _under(self, said: str) -> str:
+        """What rows below stand under: a single text, with the one right above it that stands over no figures."""
+        above = self.body[-1][0] if self.body else None
+        over = str(above.cells[0][1]).strip() if above and above.is_lone_text else ""
+        return f"{over} – {said}" if over else said
 
     def _role(self, row: SeenRow) -> Role:
         first = row.first_text

@@ -13,8 +13,9 @@ _PERSON = (
 _NAMES = (
     rf"(?:{_PERSON}(?:'s)?\s*)?(?:full |first |last |family |middle )?names?|{_PERSON}|forenames?|surnames?|initials"
 )
+_OF_PEOPLE = "names of people"
 _HEADINGS = (
-    (re.compile(_NAMES), "names of people"),
+    (re.compile(_NAMES), _OF_PEOPLE),
     (re.compile(r".*\b(?:dob|d\.o\.b\.?|date of birth|birth ?date)\b.*"), "dates of birth"),
     (re.compile(r".*\b(?:nhs (?:no|number)|national insurance|ni number|nino)\b.*"), "personal numbers"),
     (re.compile(r".*\b(?:e-?mail|telephone|phone|mobile|tel)\b.*"), "ways to reach a person"),
@@ -30,10 +31,12 @@ _LOOKED_AT = 200
 def personal_in(heading: str, values: Iterable[CellValue]) -> str:
     """Why a column looks like personal data, as a sentence; empty where it does not."""
     folded = fold(heading).strip(" :*")
+    held = [value for value, _ in zip(values, range(_LOOKED_AT), strict=False)]
+    counts = sum(isinstance(value, int | float) for value in held) * 2 > len(held)
     for pattern, what in _HEADINGS:
-        if folded and pattern.fullmatch(folded):
+        if folded and pattern.fullmatch(folded) and not (counts and what == _OF_PEOPLE):
             return f"Its heading “{heading}” speaks of {what}."
-    seen = [str(value).strip() for value, _ in zip(values, range(_LOOKED_AT), strict=False)]
+    seen = [str(value).strip() for value in held]
     for test, what in _TESTS:
         hits = sum(1 for value in seen if test(value))
         if hits >= 2 and hits * 2 >= len(seen):

@@ -190,6 +190,11 @@ class TableReading:
     def _is_blank(self, row: RowUse, uses: Sequence[ColumnUse]) -> bool:
         return all(is_blank(self.held.get((row.row, use.column.number))) for use in uses)
 
+    def _part(self, use: ColumnUse, named: Named) -> str:
+        """The part of the measure that a column's heading names; none where the heading names the measure itself."""
+        by_title = self._title is not None and named.measure is self._title
+        return use.group if by_title or named is not self._columns[use.column.number] else ""
+
     def _is_measure(self, said: str) -> bool:
         return match_measure(said, self.asked).is_sure or self.asking.known.knows_measure(said)
 
@@ -207,7 +212,9 @@ class TableReading:
         cell = f"{self._letters[number]}{row.row}"
         unit = unit_of(kind, named.measure, f"{row.unit} {use.name}", value, (sheet, cell) in self.cells.percent)
         days = self._days_of(row, use, cell)
-        group = " – ".join(each for each in (self.group, self._indented(row), row.group, use.group) if each)
+        group = " – ".join(
+            each for each in (self.group, self._indented(row), row.group, self._part(use, named)) if each
+        )
         return Task(sheet, row.row, cell, value, use, named.measure, named.name, kind, unit, days, group)
 
 

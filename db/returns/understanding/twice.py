@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from db.returns.tables.periods import left_open
 from db.returns.understanding.asking import Asking
 from db.returns.understanding.doubts import LEAVE_OUT
 from db.returns.understanding.known import label_key, sheet_key
@@ -12,21 +14,41 @@ from db.returns.understanding.understood import CellReading
 
 _MOST = 3
 """Measures of one sheet past which they are asked about as one."""
+APART = "apart"
 _CHOICES = (
     Choice("first", "The first of them counts", "The others give no reading."),
     Choice("last", "The last of them counts", "The others give no reading."),
     Choice(LEAVE_OUT, "None of them counts", "None of the cells gives a reading."),
+)
+_TOLD_APART = Choice(
+    APART, "All count: each sheet tells of something else", "Each is kept under the name of its sheet."
 )
 
 
 def settle_twice(asking: Asking, readings: Sequence[CellReading]) -> tuple[CellReading, ...]:
     """The readings that count. While it is open which one counts, all stay."""
     dropped: set[int] = set()
+    apart: set[int] = set()
     for figures in _together(readings):
         answer = _ask(asking, [[readings[place] for place in places] for places in figures])
         for places in figures:
             dropped |= _dropped(places, answer)
-    return tuple(each for place, each in enumerate(readings) if place not in dropped)
+            apart |= set(places) if answer == APART else set()
+    kept = ((place, each) for place, each in enumerate(readings) if place not in dropped)
+    return tuple(_by_sheet(each) if place in apart else each for place, each in kept)
+
+
+def _by_sheet(reading: CellReading) -> CellReading:
+    sheet = left_open(reading.sheet).replace("{period}", "").strip(" -–:,") or reading.sheet
+    return replace(reading, group=" – ".join(filter(None, (sheet, reading.group))))
+
+
+def _choices(readings: Sequence[CellReading]) -> tuple[tuple[Choice, ...], str]:
+    """What may be chosen, and what is suggested: sheets that say different things of what nobody asked are apart."""
+    if len({each.sheet for each in readings}) < len(readings):
+        return _CHOICES, "first"
+    differ = len({each.value for each in readings}) > 1
+    return (*_CHOICES, _TOLD_APART), APART if differ and readings[0].measure is None else "first"
 
 
 def _several(readings: Sequence[CellReading]) -> list[list[int]]:
@@ -59,25 +81,27 @@ def _ask(asking: Asking, figures: Sequence[Sequence[CellReading]]) -> str | None
 
 def _ask_many(asking: Asking, figures: Sequence[Sequence[CellReading]], names: int) -> str | None:
     first = figures[0][0]
+    choices, suggested = _choices(max(figures, key=lambda each: len({one.value for one in each})))
     return asking.ask(
         f"twice||{first.kind}|{sheet_key(first.sheet)}", About.TWICE,
         (first.sheet, [each.cell for several in figures for each in several]),
-        f"For each of {names} measures on “{first.sheet}” several cells give a figure. Which counts?", _CHOICES,
+        f"For each of {names} measures on “{first.sheet}” several cells give a figure. Which counts?", choices,
         evidence=f"Cells {', '.join(each.cell for each in figures[0][:3])} all speak of “{first.name}” and of the same"
         f" days ({first.days}).",
-        suggested="first",
+        suggested=suggested,
     )  # fmt: skip
 
 
 def _ask_one(asking: Asking, readings: Sequence[CellReading], cells: Sequence[str]) -> str | None:
     first = readings[0]
+    choices, suggested = _choices(readings)
     kind = "" if first.kind is Meaning.VALUE else f" ({first.kind})"
     sheets = ", ".join(dict.fromkeys(each.sheet for each in readings))
     return asking.ask(
         f"twice|{label_key(first.name)}|{first.kind}|{sheet_key(first.sheet)}", About.TWICE,
         (first.sheet, cells),
-        f"{len(readings)} cells give a figure for “{first.name}”{kind}. Which counts?", _CHOICES,
-        evidence=f"They speak of the same days ({first.days}) on {sheets}.", suggested="first",
+        f"{len(readings)} cells give a figure for “{first.name}”{kind}. Which counts?", choices,
+        evidence=f"They speak of the same days ({first.days}) on {sheets}.", suggested=suggested,
     )  # fmt: skip
 
 

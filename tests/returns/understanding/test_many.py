@@ -151,3 +151,38 @@ def test_a_percentile_is_no_percentage() -> None:
     board.put("A2", "Pay", 9947)
     (reading,) = take_suggestions(understand(board.cells, ())).readings
     assert reading.unit is MeasureUnit.COUNT
+
+
+def test_sheets_that_say_different_things_under_the_same_headings_are_told_apart() -> None:
+    board = Board()
+    for sheet, figure in (("In hospital", 7), ("In care", 9)):
+        board.on(sheet).put("A1", "Quarter", "North", "South")
+        board.put("A2", "Q2 2025-26", figure, figure + 1)
+    understood = understand(board.cells, ())
+    assert {each.suggested for each in understood.open_questions} == {"apart"}
+    settled = take_suggestions(understood)
+    assert {(each.cell, each.group) for each in settled.readings} == {
+        (cell, sheet) for cell in ("B2", "C2") for sheet in ("In hospital", "In care")
+    }
+    again = understand(board.cells, (), learned(settled))
+    assert (again.open_questions, again.readings) == ((), settled.readings)
+
+
+def test_labels_that_come_again_under_headings_of_two_levels_are_told_apart_by_both() -> None:
+    board = Board().on("Q2 2025-26")
+    board.put("A1", "Measure", "Value")
+    for row, words in ((2, "Women"), (3, "By age"), (6, "Men"), (7, "By age")):
+        board.put(at(row, 1), words)
+    for row in (4, 5, 8, 9):
+        board.put(at(row, 1), "Under 18" if row % 2 == 0 else "Over 18", row)
+    readings = understand(board.cells, ()).readings
+    assert [each.group for each in readings if each.value is not None] == [
+        "Women – By age", "Women – By age", "Men – By age", "Men – By age",
+    ]  # fmt: skip
+
+
+def test_a_heading_that_names_people_over_figures_counts_them_and_names_nobody() -> None:
+    board = Board().on("Q2 2025-26")
+    board.put("A1", "Quarter", "Child", "Carer")
+    board.put("A2", "Q2 2025-26", 7, 8)
+    assert [each.name for each in understand(board.cells, ()).readings] == ["Child", "Carer"]
