@@ -9,6 +9,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from db.returns.cells import CellValue
 from db.returns.workbook import MOST_ROWS
 from tests.returns import files
+from tests.returns.awkward_odd import ODD
 from tests.returns.other_kinds import ods, ods_rows, ods_table, xls, xlsb
 
 Expected = Mapping[str, Mapping[str, CellValue]]
@@ -200,4 +201,4 @@ OTHERS: dict[str, tuple[bytes, Expected]] = {
 }  # fmt: skip
 """Workbooks of the other kinds."""
 
-READ = OPEN_XML | SEPARATED | OTHERS
+READ = OPEN_XML | ODD | SEPARATED | OTHERS

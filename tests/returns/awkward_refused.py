@@ -89,6 +89,9 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "damaged",
     ),
     "a cell without a place": (files.with_sheet('<row r="1"><c r="??"><v>1</v></c></row>'), "damaged"),
+    "a row of nought": (files.with_sheet('<row r="0"><c><v>1</v></c></row>'), "damaged"),
+    "a row below nought": (files.with_sheet('<row r="-5"><c><v>1</v></c></row>'), "damaged"),
+    "a cell in the row of nought": (files.with_sheet('<row r="1"><c r="A0"><v>1</v></c></row>'), "damaged"),
     "a laughing sheet": (
         files.with_part(files.plain_workbook(), files.SHEET_PART, (LAUGHS + BODY.format("c")).encode()),
         "document type",

@@ -40,6 +40,10 @@ def test_a_day_in_words_that_is_none_stays_words() -> None:
     assert written_day("31st") == "31st"
 
 
+def test_a_length_of_time_beyond_all_lives_stays_a_number() -> None:
+    assert duration_of(1e300) == 1e300
+
+
 @pytest.mark.parametrize(
     ("written", "said"),
     [

@@ -92,7 +92,7 @@ class SheetReader:
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         written = attributes.get("r", "")
-        self._row = int(float(written)) if written else self._row + 1
+        self._row = _row_number(written) if written else self._row + 1
         self._row_text, self._column = str(self._row), 0
         if attributes.get("hidden") in ("1", "true") and self._row <= self._most_rows:
             self._hidden_rows.add(self._row)
@@ -108,7 +108,7 @@ class SheetReader:
             return
         self._column = self._columns[letters]
         if written[len(letters) :] != self._row_text:
-            self._row = int(written[len(letters) :])
+            self._row = _row_number(written[len(letters) :])
             self._row_text = str(self._row)
 
     def _begin_value(self, _: dict[str, str]) -> None:
@@ -210,6 +210,13 @@ class SheetReader:
         except ValueError:
             self._gathering.note(f"A block merged on the sheet “{self._title}” has no proper address and was left.")
             return None
+
+
+def _row_number(written: str) -> int:
+    number = int(float(written))
+    if number < 1:
+        raise ValueError(f"there is no row {number}")
+    return number
 
 
 def number_of(text: str) -> int | float | str:

@@ -12,6 +12,7 @@ EPOCH_1904 = datetime(1904, 1, 1)
 _FALSE_LEAP_DAY = 60
 """The count takes 1900 for a leap year, so that what lies before its 29 February is one day off."""
 _MILLISECONDS = 86_400_000
+_LONGEST = 1_000_000
 _SECONDS_OF = {"D": 86_400, "H": 3_600, "M": 60, "S": 1}
 _DURATION = re.compile(r"(-?)P(?=.)(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?")
 
@@ -33,7 +34,9 @@ def day_of(count: float, epoch: datetime) -> CellValue:
 
 
 def duration_of(count: float) -> CellValue:
-    """A length of time in days as text, such as 26:30:00."""
+    """A length of time in days as text, such as 26:30:00; what no life is long enough for stays a number."""
+    if abs(count) > _LONGEST:
+        return count
     seconds, milliseconds = divmod(round(abs(count) * _MILLISECONDS), 1000)
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
