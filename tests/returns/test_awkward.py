@@ -13,11 +13,20 @@ from tests.returns.awkward_refused import REFUSED
 from tests.returns.other_kinds import ods, ods_rows, ods_table, xls, xlsb
 
 ROWS = (("Measure", "Figure", "Comment"), ("People", 12, "All well"), ("Spend", 18_250.5, None)) * 4
+CELLS = "".join(f"<tr>{''.join(f'<td colspan=1>{each}</td>' for each in row)}</tr>" for row in ROWS)
+XML_ROWS = (
+    CELLS.replace("td colspan=1", 'Cell><Data ss:Type="String"').replace("/td", "/Data></Cell").replace("tr>", "Row>")
+)
 WHOLE = {
     "xlsx": files.filled({"C10": 12, "C11": "£5"}),
     "xls": xls(ROWS),
     "xlsb": xlsb(ROWS),
     "ods": ods(ods_table(ods_rows(ROWS))),
+    "html": f"<html><body><p>Return</p><table>{CELLS}</table></body></html>".encode(),
+    "xml": (
+        '<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">'
+        f'<Worksheet ss:Name="Sheet"><Table>{XML_ROWS}</Table></Worksheet></Workbook>'
+    ).encode(),
     "csv": "\r\n".join(",".join("" if each is None else str(each) for each in row) for row in ROWS).encode(),
 }
 

@@ -24,10 +24,6 @@ from db.returns.row_cells import Row, RowCells
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
-UNSEEN = (
-    "In this kind of file hidden rows and columns, remarks, number formats and failed formulas cannot be seen. "
-    "A percentage is read as its share of one, and a failed formula as a blank."
-)
 UNSEEN_OLD = (
     "In an old workbook remarks and number formats cannot be seen. A percentage is read as its share of one, and what "
     "is shown in thousands as what the cell holds."
