@@ -23,6 +23,7 @@ from desktop.desk import Desk
 from desktop.look.palette import Scheme
 from desktop.look.theme import theme
 from desktop.pictures import settle
+from desktop.quick_start import stand
 from desktop.screens.register import RegisterScreen
 from desktop.session import Session
 from tests.benchmarks.ratio import Ratio
@@ -148,6 +149,7 @@ def _page(folder: Path, contracts: int) -> Iterator[RegisterScreen]:
         page.resize(*_SIZE)
         page.show()
         settle()
+        stand()
         page.table.be_idle(idle=False)
         try:
             yield page
