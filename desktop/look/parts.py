@@ -34,11 +34,15 @@ def rule(parent: QWidget | None = None) -> QFrame:
 
 
 def button(text: str, name: str, icon: str = "", role: str = "") -> QPushButton:
-    """A button that names its act, "&" before its access key. Roles: act (the main one), link, or plain."""
+    """A button that names its act, "&" before its access key; Enter presses it as Space does.
+
+    Roles: act (the main one), link, or plain.
+    """
     made = QPushButton(text)
     made.setObjectName(name)
     made.setAccessibleName(text.replace("&", ""))
     made.setProperty("role", role)
+    made.setAutoDefault(True)
     if icon:
         icons.dress(made, icon, theme().tokens, "on_accent" if role == "act" else "text")
     return made
@@ -53,6 +57,13 @@ def icon_button(icon: str, words: str, name: str) -> QToolButton:
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     icons.dress(made, icon, theme().tokens)
     return made
+
+
+def allow(made: QPushButton, is_allowed: bool, why_not: str) -> None:
+    """Let a button be pressed; where it cannot be, it says why to the pointer and to a screen reader."""
+    made.setEnabled(is_allowed)
+    made.setToolTip("" if is_allowed else why_not)
+    made.setAccessibleDescription("" if is_allowed else why_not)
 
 
 def restyle(widget: QWidget, name: str, value: str) -> None:

@@ -15,7 +15,7 @@ from db.rules.record_in_hand import Gap
 from desktop import acts
 from desktop.checked_file import CheckedFile
 from desktop.desk import Desk
-from desktop.look.parts import GAP, button
+from desktop.look.parts import GAP, allow, button
 from desktop.records_in_hand import in_hand
 from desktop.screens.authority_pane import show_authority
 from desktop.screens.decision_chain import chain_of
@@ -94,7 +94,7 @@ class DecisionPane(QWidget):
         self.write.setEnabled(True)
         self.save.setEnabled(True)
         self.publish.setEnabled(True)
-        self.grant.setEnabled(not decision.is_locked)
+        allow(self.grant, not decision.is_locked, "The record is signed: a correction is a new decision.")
         self.sign.setEnabled(decision.needs_signature)
         self.sign_now.setEnabled(decision.needs_signature or decision.is_locked)
         for each in (self.sign, self.sign_now):

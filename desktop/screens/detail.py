@@ -1,8 +1,9 @@
 """The pane beside a table: what is known of the chosen row, group by group."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -70,11 +71,14 @@ class Detail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 40)
         self._body = QVBoxLayout()
+        self._ordering = QTimer(self, singleShot=True, interval=0)
+        self._ordering.timeout.connect(self._order_keys)
         self.begin("")
 
     def begin(self, title: str, chip: Chip | None = None) -> None:
         """Start over with a title."""
         self._links = 0
+        self._ordering.start()
         page = QWidget()
         self._body = QVBoxLayout(page)
         self._body.setContentsMargins(2 * GAP - LINK_PAD, 4, 2 * GAP, 2 * GAP)
@@ -96,6 +100,14 @@ class Detail(QScrollArea):
             before.hide()
             before.deleteLater()
         self.setWidget(page)
+
+    def _order_keys(self) -> None:
+        """Tab goes from the pane to what is in it, before whatever stands below: what is made last would come last."""
+        page, before = self.widget(), cast(QWidget, self)
+        takers = page.findChildren(QWidget) if page else ()
+        for each in (found for found in takers if found.focusPolicy() & Qt.FocusPolicy.TabFocus):
+            QWidget.setTabOrder(before, each)
+            before = each
 
     def say(self, words: str, role: str = "") -> None:
         """A paragraph."""
@@ -153,6 +165,7 @@ class Detail(QScrollArea):
         made = self._put_links(grid, rest)
         made[0].show()
         made[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._ordering.start()
         grid.removeWidget(more)
         more.deleteLater()
 

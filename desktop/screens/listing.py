@@ -26,6 +26,12 @@ _SEARCH = 24
 """Characters a search is given at least."""
 
 
+def counted(count: int, what: str) -> str:
+    """So many of what is named in the plural: 1 manager, 12 managers, 1 thing to look at."""
+    several, *rest = what.split(" ", 1)
+    return " ".join((f"{count:,}", several.removesuffix("s") if count == 1 else several, *rest))
+
+
 class SearchField(QLineEdit):
     """Searches as it is typed in. Esc clears it, the down arrow goes to the table."""
 
@@ -222,7 +228,7 @@ class Listing(QWidget):
         self.table.rows.keep((lambda row: all(said_of(row) == value for value, said_of in wanted)) if wanted else None)
 
     def _tell(self, shown: int, total: int) -> None:
-        words = f"{shown:,} of {total:,}" if shown != total else f"{total:,} {self.what}"
+        words = f"{shown:,} of {total:,}" if shown != total else counted(total, self.what)
         self.count.setText(words)
         self.clear.setVisible(self.is_narrowed)
         self.table.set_empty(f"None of the {total:,} {self.what} match. Clear the search and the filters to see all.")

@@ -13,7 +13,7 @@ from desktop.acts import following
 from desktop.acts.returns import blank_return, expect_returns, import_return, save_original, set_measures
 from desktop.desk import Desk
 from desktop.following import owed_in
-from desktop.look.parts import button
+from desktop.look.parts import allow, button
 from desktop.screens.choosing import Act, contract_menu
 from desktop.screens.detail import Detail
 from desktop.screens.ledger_known import known_of
@@ -32,6 +32,8 @@ EMPTY = (
 
 _STATE = next(at for at, column in enumerate(COLUMNS) if column.title == "State")
 """What asks for something stands first until the officer sorts otherwise."""
+
+_NOT_COME = "Choose a return that has come in."
 
 
 class ReturnsScreen(ListScreen):
@@ -125,11 +127,12 @@ class ReturnsScreen(ListScreen):
         """Only what can be done about the rows chosen is offered."""
         row = self._rows.get(self.listing.table.current_id())
         owed = self._owed()
-        self.chase.setEnabled(any(each.line.state in following.OWED for each in owed))
+        allow(self.chase, any(each.line.state in following.OWED for each in owed), "No return chosen is due or late.")
         came = row is not None and row.newest is not None
-        self.accept.setEnabled(came and row is not None and row.line.state is not ReturnState.ACCEPTED)
-        self.ask.setEnabled(came)
-        self.card.setEnabled(row is not None)
+        to_accept = came and row is not None and row.line.state is not ReturnState.ACCEPTED
+        allow(self.accept, to_accept, "This return is accepted already." if came else _NOT_COME)
+        allow(self.ask, came, _NOT_COME)
+        allow(self.card, row is not None, "Choose a line first.")
 
     def _owed(self) -> tuple[Owed, ...]:
         found = (self._rows.get(each) for each in self.listing.table.chosen_ids())

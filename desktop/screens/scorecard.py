@@ -16,7 +16,7 @@ from desktop.acts import scorecards as acts
 from desktop.acts.returns import set_measures
 from desktop.desk import Desk
 from desktop.following import Subject, card_of, contracts_in, contracts_of, returns_of, subject_of
-from desktop.look.parts import GAP, button, label
+from desktop.look.parts import GAP, allow, button, label
 from desktop.screens.listing import EmptyPage
 from desktop.screens.scorecard_page import ScorecardPage
 from desktop.screens.scorecard_rows import ScoreLine
@@ -126,7 +126,7 @@ class ScorecardScreen(Screen):
         for made in (self.step, self.measures):
             made.setVisible(is_one)
         for made in (self.pdf, self.sheet):
-            made.setEnabled(bool(card.rows))
+            allow(made, bool(card.rows), "No measure is set yet, so there is nothing to save.")
         self._offer_rating()
 
     def _put(self, card: Scorecard, homes: dict[str, ContractId]) -> None:
@@ -153,7 +153,7 @@ class ScorecardScreen(Screen):
         self.bar.hide()
         self.facts.setText("No contract is recorded yet")
         for made in (self.pdf, self.sheet, self.rate, self.step, self.measures):
-            made.setEnabled(False)
+            allow(made, False, "No contract is recorded yet.")
         empty = EmptyPage("returns", EMPTY, "Open the register")
         empty.asked.connect(lambda: self.went.emit(Place("register")))
         self.area.setWidget(empty)
@@ -189,7 +189,8 @@ class ScorecardScreen(Screen):
 
     def _offer_rating(self) -> None:
         line = self._chosen_line()
-        self.rate.setEnabled(line is not None and line.row.now.figure.value is not None)
+        has_figure = line is not None and line.row.now.figure.value is not None
+        allow(self.rate, has_figure, "Choose a measure that has a figure in this quarter.")
 
     def _rate(self) -> None:
         line = self._chosen_line()

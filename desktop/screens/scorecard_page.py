@@ -133,8 +133,8 @@ class ScorecardPage(QWidget):
             right.addWidget(titled("What the provider wrote", parts.narratives_part(self._card.contracts)))
         if self._card.scope is Scope.CONTRACT:
             right.addWidget(titled("Steps taken", parts.ladder_part(taken, self._card.on, self.settled.emit)))
-        left.addStretch(1)
-        right.addStretch(1)
-        self._columns.addLayout(left, 1)
-        self._columns.addLayout(right, 1)
+        for side in (left, right):
+            if side.count():
+                side.addStretch(1)
+                self._columns.addLayout(side, 1)
         column.addLayout(self._columns)

@@ -12,7 +12,7 @@ from desktop.fields.choice_fields import ChoiceField
 from desktop.fields.form import Form
 from desktop.fields.text_fields import TextField
 from desktop.look.palette import Scheme
-from desktop.look.parts import GAP, MARGIN, button, label, prose
+from desktop.look.parts import GAP, MARGIN, allow, button, label, prose
 from desktop.screens.screen import Screen
 from desktop.screens.settings_council import CouncilSettings
 from desktop.screens.settings_diary import LeadSettings, StepsSettings
@@ -132,7 +132,7 @@ class SettingsScreen(Screen):
             if folder
             else "This register is only in memory, so there is nothing to back up."
         )
-        self.open_folder.setEnabled(bool(folder and folder.is_dir()))
+        allow(self.open_folder, bool(folder and folder.is_dir()), "No backup was made yet.")
 
     def _open_folder(self) -> None:
         folder = self._folder()

@@ -42,7 +42,7 @@ class LayoutSettings(QWidget):
         self.text = QPlainTextEdit()
         self.save = button("Save to a file…", "saveLayout", icon="export")
         self.take = button("Load from a file…", "loadLayout", icon="import")
-        self.called = TextField("layoutName", "Its provider’s &name", characters=36)
+        self.called = TextField("layoutName", "Its provider goes b&y", characters=36)
         self.rename = button("Rename", "renameLayout", icon="tick")
         self.forget = button("Forget this layout", "forgetLayout", icon="close")
         self.told = prose("", "quiet")

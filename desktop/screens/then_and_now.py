@@ -17,7 +17,7 @@ from desktop.screens import then_and_now_work as work
 from desktop.screens.comparing import Comparing
 from desktop.screens.detail import Detail
 from desktop.screens.list_screen import ListScreen
-from desktop.screens.listing import EmptyPage, Listing
+from desktop.screens.listing import EmptyPage, Listing, counted
 from desktop.screens.screen import Place
 from desktop.screens.then_and_now_rows import COLUMNS, ToldRow
 from desktop.screens.under_way import UnderWay
@@ -122,9 +122,8 @@ class ThenAndNowScreen(ListScreen):
         self._show(rows)
         if asked:
             contracts = len({row.contract_id for row in rows if row.contract_id})
-            count = f"{len(rows):,} {'change' if len(rows) == 1 else 'changes'}"
             self.facts.setText(f"From the end of {show_day(asked.first)} to the end of {show_day(asked.last)} · "
-                               f"{count} · {contracts:,} contracts")  # fmt: skip
+                               f"{counted(len(rows), 'changes')} · {counted(contracts, 'contracts')}")  # fmt: skip
 
     def _stop(self) -> None:
         if self.comparing.call_off():

@@ -14,7 +14,7 @@ from desktop.drawing.timeline_rows import NO_SERVICE, TimelineRow
 from desktop.drawing.timeline_view import TimelineView
 from desktop.look.parts import GAP, button, icon_button, label, prose
 from desktop.screens.flow import Flow
-from desktop.screens.listing import EmptyPage, SearchField
+from desktop.screens.listing import EmptyPage, SearchField, counted
 from desktop.screens.screen import Place, Screen
 from desktop.screens.timeline_rows import timeline_rows
 from desktop.tables.columns import folded
@@ -152,7 +152,7 @@ class TimelineScreen(Screen):
         self._tell(len(shown), len(known))
 
     def _tell(self, shown: int, known: int) -> None:
-        words = f"{shown:,} of {known:,}" if shown != known else f"{known:,} contracts"
+        words = f"{shown:,} of {known:,}" if shown != known else counted(known, "contracts")
         self.count.setText(words)
         self.clear.setVisible(shown != known)
         self.counted.emit(words)

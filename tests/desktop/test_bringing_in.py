@@ -166,7 +166,7 @@ def test_rows_that_wait_stand_on_a_list_with_what_they_say_and_leave_as_a_workbo
     assert rows[2][2] == 5
     assert "lost its name" in rows[2]
     to_do.settle()
-    assert to_do.listing.count.text() == "1 rows"
+    assert to_do.listing.count.text() == "1 row"
 
 
 def test_all_rows_that_wait_for_one_reason_are_settled_in_one_act_that_is_undone_as_one(

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.look.parts import allow, button
 from desktop.screens.detail import AT_ONCE, Detail
+from desktop.screens.listing import counted
 
 
 @pytest.fixture
@@ -65,3 +69,46 @@ def test_words_begin_at_one_edge_whether_or_not_they_lead_somewhere(pane: Detail
     first = next(each for each in pane.findChildren(QPushButton) if each.text() == "CN-1")
     assert left_of(pane, first) < edges.pop()
     assert left_of(pane, link) < left_of(pane, said["Example"])
+
+
+def test_tab_goes_from_the_pane_to_its_links_before_what_stands_below(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    made, below = Detail("pane", "The pane"), QPushButton("Below")
+    column = QVBoxLayout(holder)
+    column.addWidget(made)
+    column.addWidget(below)
+    made.begin("A decision")
+    made.links([("CN-1", "a contract", lambda: None), ("CN-2", "another", lambda: None)])
+    holder.show()
+    qtbot.waitUntil(lambda: not made.findChildren(QTimer)[0].isActive())
+    made.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(holder, Qt.Key.Key_Tab)
+        focused = holder.focusWidget()
+        reached.append(focused.accessibleName() or getattr(focused, "text", str)())
+    assert reached == ["CN-1", "CN-2", "Below"]
+
+
+@pytest.mark.parametrize(("count", "said"), [(1, "1 manager"), (0, "0 managers"), (1200, "1,200 managers")])
+def test_one_is_counted_in_the_singular(count: int, said: str) -> None:
+    assert counted(count, "managers") == said
+    assert counted(1, "things to look at") == "1 thing to look at"
+
+
+def test_a_button_that_cannot_be_pressed_says_why(qtbot: QtBot) -> None:
+    made = button("Accept…", "accept")
+    qtbot.addWidget(made)
+    allow(made, False, "Choose a return that has come in.")
+    assert (made.toolTip(), made.accessibleDescription()) == ("Choose a return that has come in.",) * 2
+    allow(made, True, "Choose a return that has come in.")
+    assert (made.toolTip(), made.accessibleDescription()) == ("", "")
+
+
+def test_enter_presses_the_button_the_keyboard_is_on(qtbot: QtBot) -> None:
+    made = button("Accept…", "accept")
+    qtbot.addWidget(made)
+    made.show()
+    with qtbot.waitSignal(made.clicked):
+        QTest.keyClick(made, Qt.Key.Key_Return)

@@ -65,7 +65,7 @@ def test_what_changed_between_two_days_says_the_field_both_values_and_who(window
     assert page.listing.table.rows.texts_at(0)[:6] == (
         "SAMPLE-CN-A", "Changed", "Contract manager", "", "B. Manager", "A. Officer",
     )  # fmt: skip
-    assert page.listing.count.text() == "1 changes"
+    assert page.listing.count.text() == "1 change"
 
 
 def test_days_given_the_wrong_way_round_are_put_right(window: MainWindow) -> None:
