@@ -100,7 +100,7 @@ def _markup(content: bytes, name: str) -> Kind | None:
         return Kind.WEB_PAGE
     if "schemas-microsoft-com:office:spreadsheet" in beginning or 'progid="Excel.Sheet"' in beginning:
         return Kind.XML_2003
-    if _HTML.search(beginning):
+    if "opendocument" not in beginning and _HTML.search(beginning):
         return Kind.WEB_PAGE
     if not re.match(r"<[?!a-zA-Z]", beginning):
         return None
