@@ -146,7 +146,7 @@ def compare(drafts: Sequence[Draft], readings: Iterable[SheetReading], sorting: 
             found.drafts.append(draft)
         else:
             found.changes.append(change_of(contract, draft, sorting.known, columns, sorting.choices.keep))
-    given = {fold_reference(each.reference) for each in drafts} | _references_listed(sorting)
+    given = {fold_reference(each.reference) for each in drafts} | _references_waiting(drafts, sorting)
     found.missing = [
         Missing(each.id, each.reference, each.title)
         for each in sorting.known.contracts
@@ -155,8 +155,10 @@ def compare(drafts: Sequence[Draft], readings: Iterable[SheetReading], sorting: 
     return found
 
 
-def _references_listed(sorting: Sorting) -> set[str]:
-    return {fold_reference(row.text(Field.REFERENCE)) for _, row in sorting.read}
+def _references_waiting(drafts: Sequence[Draft], sorting: Sorting) -> set[str]:
+    """The references of rows that were read and not taken in."""
+    taken = {row.key for each in drafts for row in each.rows}
+    return {fold_reference(row.text(Field.REFERENCE)) for _, row in sorting.read if row.source.key not in taken}
 
 
 def _field_columns(readings: Iterable[SheetReading]) -> FieldColumns:

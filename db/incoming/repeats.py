@@ -70,7 +70,8 @@ def _without_twins(drafts: Sequence[Draft], found: Grouped) -> list[Draft]:
 
 def _settle(key: str, drafts: list[Draft], answer: Repeat | None, held: Held, found: Grouped) -> None:
     contract = held.contracts.get(key)
-    if len(drafts) == 1 and (contract is None or answer is Repeat.SAME or is_same(drafts[0], contract)):
+    is_one_of_several = contract is not None and answer is Repeat.SEPARATE
+    if len(drafts) == 1 and not is_one_of_several and _is_plain(drafts[0], contract, answer):
         found.drafts.append(drafts[0])
     elif answer is Repeat.ONE or (answer is Repeat.SAME and contract):
         found.drafts.append(joined(drafts))
@@ -79,6 +80,11 @@ def _settle(key: str, drafts: list[Draft], answer: Repeat | None, held: Held, fo
     else:
         found.questions.append(_question(drafts, contract))
         found.listed.extend(ListedRow(row, WAITS) for draft in drafts for row in draft.rows)
+
+
+def _is_plain(draft: Draft, contract: Contract | None, answer: Repeat | None) -> bool:
+    """Whether nothing has to be asked of a reference that stands on one row."""
+    return contract is None or answer is Repeat.SAME or is_same(draft, contract)
 
 
 def is_same(draft: Draft, contract: Contract) -> bool:

@@ -80,3 +80,14 @@ def test_contracts_of_one_reference_whose_rows_changed_are_known_again_by_their_
     rows = (row(title="Lifts", supplier=None), row(title="Meals", supplier=None))
     found = planned(*rows, known=Known(contracts=held), choices=Choices(references={"R-1": Repeat.SEPARATE}))
     assert [each.reference for each in found.changes] == ["R-1/2", "R-1"]
+
+
+def test_a_row_left_of_several_is_known_for_the_contract_it_told_of() -> None:
+    rows = [row(title="Meals"), row(title="Lifts")]
+    separate = Choices(references={"R-1": Repeat.SEPARATE})
+    first = planned(*rows, choices=separate)
+    held = tuple(Contract(ContractId(each.reference), 1, each.reference, each.title) for each in first.drafts)
+    said = {ContractId(each.reference): dict(each.rows[0].texts) for each in first.drafts}
+    found = planned(rows[1], known=Known(contracts=held, rows=said), choices=separate)
+    assert [each.reference for each in found.changes] == ["R-1/2"]
+    assert [each.reference for each in found.missing] == ["R-1"]
