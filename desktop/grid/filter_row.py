@@ -35,7 +35,7 @@ class FilterRow(QWidget):
         self.setObjectName(f"{name}FilterRow")
         self.setAccessibleName("Filters")
         self._name = name
-        self._row = Flow(6, self)
+        self._row = Flow(6, self, is_level=True)
         self.menu = QMenu(self)
         self.add = button("A&dd filter", f"{name}AddFilter", icon="filter", role="link")
         self.add.setMenu(self.menu)

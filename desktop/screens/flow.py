@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class Flow(QLayout):
     """Left to right, then the next line."""
 
-    def __init__(self, gap: int = 8, parent: QWidget | None = None) -> None:
+    def __init__(self, gap: int = 8, parent: QWidget | None = None, *, is_level: bool = False) -> None:
+        """Level widgets have their middles in line; else their tops are."""
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._is_level = gap, is_level
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -55,13 +56,14 @@ class Flow(QLayout):
             left = area.left()
             for item in line if move else ():
                 hint = item.sizeHint()
-                item.setGeometry(QRect(QPoint(left, top + (height - hint.height()) // 2), hint))
+                down = (height - hint.height()) // 2 if self._is_level else 0
+                item.setGeometry(QRect(QPoint(left, top + down), hint))
                 left += hint.width() + self._gap
             top += height + self._gap
         return max(top - self._gap - area.top(), 0)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
-        """The items as they stand beside each other, each in the middle of its line's height."""
+        """The items as they stand beside each other."""
         lines: list[list[QLayoutItem]] = []
         left = 0
         for item in (each for each in self._items if not each.isEmpty()):
