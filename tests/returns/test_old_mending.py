@@ -49,6 +49,7 @@ def test_a_number_under_a_format_of_days_is_a_day(before: bytes) -> None:
 def test_a_workbook_that_is_understood_is_left_as_it_is() -> None:
     content = xls(ROWS, before=alphabet(UNICODE) + look(14))
     assert mended(workbook_stream(content), content) is content
+    assert mended(b"", content) is content
 
 
 @pytest.mark.parametrize("size", [4_000, 5_000, 7_100_000, 15_000_000])

@@ -25,7 +25,7 @@ _CHAIN_ENDS, _FREE, _TABLE, _MORE = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD, 0xFFFFFF
 def mended(stream: bytes, content: bytes) -> bytes:
     """A workbook, by its records and its file, as a file whose reader understands it; as it is when it does so."""
     changed = _understood(stream)
-    return _file_of(changed) if changed != stream or is_tangled(content) else content
+    return _file_of(changed) if changed != stream or (stream and is_tangled(content)) else content
 
 
 def _understood(stream: bytes) -> bytes:
