@@ -148,7 +148,7 @@ class Register:
         Raises:
             DamagedRegister: the journal cannot be followed back.
         """
-        return self._past(history.entry_at(self._connection, moment))
+        return self._past(self.journal.at(moment))
 
     def as_after(self, seq: int) -> "Register":
         """The register as an entry of its journal left it, to look at but not to write; 0 is before the first.
@@ -162,10 +162,14 @@ class Register:
         copy = sqlite3.connect(":memory:")
         with as_stored("The journal"):
             self._connection.backup(copy)
-            history.wind_back(copy, seq)
+            history.wind_back(copy, seq, self.wound_back_to)
         past = Register(copy, self.path, None, "This is the register as it stood in the past.")
-        past.wound_back_to = seq
+        past.end_journal_at(seq)
         return past
+
+    def end_journal_at(self, seq: int) -> None:
+        """What is open here is the register as an entry left it: its journal ends there."""
+        self.wound_back_to, self.journal = seq, Journal(self._connection, seq)
 
     def check(self) -> tuple[str, ...]:
         """Everything that does not hold together, as sentences; empty when the register is in order."""
@@ -173,7 +177,10 @@ class Register:
             faults = [row[0] for row in self._connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         except sqlite3.DatabaseError as error:
             return (f"The file is damaged: {error}. Open the newest backup.",)
-        return (*(f"The file is damaged: {fault}." for fault in faults), *checking.problems(self._connection))
+        return (
+            *(f"The file is damaged: {fault}." for fault in faults),
+            *checking.problems(self._connection, self.wound_back_to),
+        )
 
     def backup(self, at: datetime) -> Path:
         """A proved copy in the backups folder beside the register.

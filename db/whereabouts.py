@@ -22,7 +22,7 @@ class Whereabouts:
         """Where a register that is open here is found."""
         if register.path is not None:
             return cls(register.path, wound_back_to=register.wound_back_to)
-        return cls(None, content_of(register.contracts.connection))
+        return cls(None, content_of(register.contracts.connection), register.wound_back_to)
 
     @contextmanager
     def opened(self) -> Iterator[Register]:
@@ -33,7 +33,7 @@ class Whereabouts:
             DamagedRegister: its journal cannot be followed back.
         """
         with self._found() as register:
-            if self.wound_back_to is None:
+            if self.wound_back_to is None or self.path is None:
                 yield register
                 return
             with register.as_after(self.wound_back_to) as past:
@@ -42,4 +42,7 @@ class Whereabouts:
     def _found(self) -> Register:
         if self.path is not None:
             return Register.open(self.path, writable=False)
-        return Register(opened_from(self.content), None, None, "This register was opened for reading only.")
+        found = Register(opened_from(self.content), None, None, "This register was opened for reading only.")
+        if self.wound_back_to is not None:
+            found.end_journal_at(self.wound_back_to)
+        return found

@@ -1,6 +1,6 @@
 """Decisions: who decided what, when, on which contracts, and the record of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NewType
@@ -114,18 +114,10 @@ NOTHING_WRITTEN = DecisionText()
 """A record of which no section is written yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """A decision in the register, with its effects on contracts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFacts:
+    """What is said of a decision besides its number, kind, subject and day; None and empty are not recorded."""
 
-    id: DecisionId
-    version: int
-    number: str
-    """As the council numbers it, such as OD.24.00002 or 22/00092; empty when not recorded."""
-    kind: DecisionKind
-    subject: str
-    decided_on: date | None
-    """The day it was taken; None while it is still to be taken."""
     maker_name: str = ""
     maker_post: str = ""
     signed_on: date | None = None
@@ -136,7 +128,6 @@ class Decision:
     """The number of the decision it rests on, when that is in the register or stated."""
     link: str = ""
     text: DecisionText = NOTHING_WRITTEN
-    effects: tuple[Effect, ...] = ()
     savings: tuple[Saving, ...] = ()
     status: DecisionStatus = DecisionStatus.APPROVED
     is_executive: bool | None = None
@@ -164,8 +155,23 @@ class Decision:
     late_signing: str = ""
     """Why it was signed on another day than it was taken."""
     delegations: tuple[Delegation, ...] = ()
-    overrides: tuple[Override, ...] = ()
-    signed_files: tuple[SignedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(DecisionFacts):
+    """A decision in the register, with its effects on contracts."""
+
+    id: DecisionId
+    version: int
+    number: str
+    """As the council numbers it, such as OD.24.00002 or 22/00092; empty when not recorded."""
+    kind: DecisionKind
+    subject: str
+    decided_on: date | None
+    """The day it was taken; None while it is still to be taken."""
+    effects: tuple[Effect, ...] = field(default=(), kw_only=True)
+    overrides: tuple[Override, ...] = field(default=(), kw_only=True)
+    signed_files: tuple[SignedFile, ...] = field(default=(), kw_only=True)
     """The signed record, newest first; the earlier ones lack the later signatures."""
 
     @property

@@ -10,11 +10,14 @@ from db.store.rows import stored
 from db.store.schema import CONTENT_TABLES
 
 
-def problems(connection: sqlite3.Connection) -> Iterator[str]:
-    """Every way in which the journal or the register does not hold together, the first bad entry named first."""
+def problems(connection: sqlite3.Connection, last: int | None = None) -> Iterator[str]:
+    """Every way in which the journal or the register does not hold together, the first bad entry named first.
+
+    A register that was wound back is as `last`, an entry of its journal, left it.
+    """
     try:
         yield from _broken_links(connection)
-        yield from _unlike_journal(connection)
+        yield from _unlike_journal(connection, last)
         yield from _changed_files(connection)
         for table, row_id, parent, _ in connection.execute("PRAGMA foreign_key_check"):
             yield f"A row of {table} (number {row_id}) points to a {parent} that is not there."
@@ -37,8 +40,8 @@ def _broken_links(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"{loose} changes in the journal belong to no entry."
 
 
-def _unlike_journal(connection: sqlite3.Connection) -> Iterator[str]:
-    expected = _replayed(connection)
+def _unlike_journal(connection: sqlite3.Connection, last: int | None) -> Iterator[str]:
+    expected = _replayed(connection, last)
     for table in CONTENT_TABLES:
         cursor = connection.execute(f"SELECT * FROM {table}")  # noqa: S608 - a table's own name
         names = [column[0] for column in cursor.description]
@@ -61,9 +64,11 @@ def _default(kind: str, written: str) -> str | int:
     return int(written) if kind == "INTEGER" else written.strip("'")
 
 
-def _replayed(connection: sqlite3.Connection) -> dict[tuple[str, str], Row]:
+def _replayed(connection: sqlite3.Connection, last: int | None) -> dict[tuple[str, str], Row]:
     rows: dict[tuple[str, str], Row] = {}
     for each in entries(connection):
+        if last is not None and each.seq > last:
+            break
         for change in changes(connection, each.seq):
             if change.after is None:
                 rows.pop((change.table, change.row_id), None)

@@ -16,9 +16,9 @@ def entries(connection: sqlite3.Connection, *, after: int = 0) -> Iterator[Journ
     return (_entry(row) for row in rows)
 
 
-def newest(connection: sqlite3.Connection, limit: int) -> tuple[JournalEntry, ...]:
-    """The newest entries without their changes, newest first."""
-    rows = stored(connection, "SELECT * FROM journal_entry ORDER BY seq DESC LIMIT ?", (limit,))
+def newest(connection: sqlite3.Connection, limit: int, last: int) -> tuple[JournalEntry, ...]:
+    """The newest entries up to one, without their changes, newest first."""
+    rows = stored(connection, "SELECT * FROM journal_entry WHERE seq <= ? ORDER BY seq DESC LIMIT ?", (last, limit))
     return tuple(_entry(row) for row in rows)
 
 

@@ -8,17 +8,24 @@ from db.store.entries import changes, changes_to, entries, entry, newest
 from db.store.failures import as_stored
 from db.store.journal import EntryKind, JournalEntry, Ledger, write
 
+LATEST = 2**62
+"""After every entry there can be."""
+
 
 class Journal:
-    """The register's memory: who did what, what can be undone, what a contract went through."""
+    """The register's memory: who did what, what can be undone, what a contract went through.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    That of a register as it stood in the past ends with the last entry it was wound back to.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, last: int | None = None) -> None:
         self._connection = connection
+        self._last = LATEST if last is None else last
 
     @as_stored("The journal")
     def entries(self, limit: int = 1000) -> tuple[JournalEntry, ...]:
         """The newest entries, newest first, without their changes."""
-        return newest(self._connection, limit)
+        return newest(self._connection, limit, self._last)
 
     @as_stored("The journal")
     def entry(self, seq: int) -> JournalEntry:
@@ -28,37 +35,40 @@ class Journal:
     @as_stored("The journal")
     def touching(self, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:
         """The entries that touched any of these rows, newest first, each with its changes to them."""
-        return touching(self._connection, row_ids)
+        return tuple(each for each in touching(self._connection, row_ids) if each.seq <= self._last)
 
     @as_stored("The journal")
     def at(self, moment: datetime) -> int:
         """The number of the newest entry made by a moment; 0 where there is none."""
-        return entry_at(self._connection, moment)
+        return min(entry_at(self._connection, moment), self._last)
 
     @as_stored("The journal")
     def after(self, seq: int) -> tuple[JournalEntry, ...]:
         """The entries numbered above one, oldest first, each with its changes."""
         made = entries(self._connection, after=seq)
-        return tuple(replace(each, changes=changes(self._connection, each.seq)) for each in made)
+        return tuple(
+            replace(each, changes=changes(self._connection, each.seq)) for each in made if each.seq <= self._last
+        )
 
     @as_stored("The journal")
     def next_undo(self) -> JournalEntry | None:
         """What undo would take back, without its changes."""
-        undo, _ = undoable(self._connection)
+        undo, _ = undoable(self._connection, self._last)
         return entry(self._connection, undo[-1]) if undo else None
 
     @as_stored("The journal")
     def next_redo(self) -> JournalEntry | None:
         """What redo would do again, without its changes."""
-        _, redo = undoable(self._connection)
+        _, redo = undoable(self._connection, self._last)
         return entry(self._connection, redo[-1]) if redo else None
 
 
-def undoable(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
+def undoable(connection: sqlite3.Connection, last: int = LATEST) -> tuple[list[int], list[int]]:
     """The entries that can be undone and those that can be redone, the next one last in each."""
     undo: list[int] = []
     redo: list[int] = []
-    for seq, kind, of_seq in connection.execute("SELECT seq, kind, of_seq FROM journal_entry ORDER BY seq"):
+    statement = "SELECT seq, kind, of_seq FROM journal_entry WHERE seq <= ? ORDER BY seq"
+    for seq, kind, of_seq in connection.execute(statement, (last,)):
         if kind == EntryKind.DONE.value:
             undo.append(seq)
             redo.clear()
@@ -89,25 +99,15 @@ def entry_at(connection: sqlite3.Connection, moment: datetime) -> int:
     return max((each.seq for each in entries(connection) if each.at <= moment), default=0)
 
 
-def wind_back(connection: sqlite3.Connection, seq: int) -> None:
-    """Bring a copy of a register to how an entry left it. Never for the register itself."""
-    later = list(entries(connection, after=seq))
+def wind_back(connection: sqlite3.Connection, seq: int, begun_at: int | None = None) -> None:
+    """Bring a copy of a register to how an entry left it, from how another left it. Never for the register itself."""
+    last = LATEST if begun_at is None else begun_at
+    later = [each for each in entries(connection, after=seq) if each.seq <= last]
     connection.execute("PRAGMA foreign_keys = OFF")
     for each in reversed(later):
         for change in reversed(changes(connection, each.seq)):
             write(connection, change.inverse())
-    _forget(connection, seq)
     connection.commit()
-
-
-def _forget(copy: sqlite3.Connection, seq: int) -> None:
-    """What was done after an entry had not been done when it was made; a copy's journal ends with it."""
-    for table, column in (("journal_change", "entry_seq"), ("journal_entry", "seq")):
-        name = f"{table}_is_kept_on_delete"
-        [guard] = copy.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (name,)).fetchone()
-        copy.execute(f"DROP TRIGGER {name}")
-        copy.execute(f"DELETE FROM {table} WHERE {column} > ?", (seq,))  # noqa: S608 - own names
-        copy.execute(guard)
 
 
 def touching(connection: sqlite3.Connection, row_ids: frozenset[str]) -> tuple[JournalEntry, ...]:

@@ -59,7 +59,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def decision(desk: Desk) -> Decision:
     new = NewDecision(
-        NUMBER, DecisionKind.OFFICER, "A small contract", MOMENT.date(), "A. Officer", "Director",
+        NUMBER, DecisionKind.OFFICER, "A small contract", MOMENT.date(), maker_name="A. Officer", maker_post="Director",
         for_publication=Publication.YES, scheme="Scheme of delegation, 4.2", value_pence=Pence(1000_00),
         text=DecisionText(decision="AGREE to a small contract.", reasons="It is needed.", alternatives="None",
                           conflicts="None"),

@@ -114,7 +114,14 @@ def running(reference: str) -> NewContract:
 
 def decision(number: str) -> NewDecision:
     """An officer's decision of 2 February 2026."""
-    return NewDecision(number, DecisionKind.OFFICER, "Day opportunities", date(2026, 2, 2), "A maker", "Director")
+    return NewDecision(
+        number,
+        DecisionKind.OFFICER,
+        "Day opportunities",
+        date(2026, 2, 2),
+        maker_name="A maker",
+        maker_post="Director",
+    )
 
 
 def begun() -> Register:

@@ -29,6 +29,7 @@ def test_a_register_of_the_past_is_found_as_it_stood(tmp_path: Path, in_memory: 
             where = Whereabouts.of(past)
             with where.opened() as found:
                 assert found.content_hash() == then
+                assert found.journal.entries(1) == past.journal.entries(1) != register.journal.entries(1)
         with Whereabouts.of(register).opened() as now:
             assert now.providers.find("Harbour")
 
