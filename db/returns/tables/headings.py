@@ -1,6 +1,5 @@
 """Heading rows: which rows name the columns below them."""
 
-
 from db.returns.tables.look import Look, RowLook, SeenRow, heading_like, is_codes
 from db.returns.tables.sheet import Sheet
 from db.returns.tables.words import fold, label

@@ -123,7 +123,10 @@ PARTS: tuple[tuple[re.Pattern[str], _Part], ...] = tuple(
         ),
         (rf"(?<![\d/.]){_NUMERIC_DAY}(?![\d/.])", _a_day),
         (rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*{_MONTH}\.?,?\s*{_YEAR}\b", _a_day),
-        (r"(?<![\d/.])(?:fy\s*)?(?P<first>(?:19|20)\d\d)\s*[-/–]\s*(?P<second>\d{4}|\d\d)(?![\d/.-])", _financial_year),
+        (
+            r"(?<![\d/.])(?:fy\s*)?(?P<first>(?:19|20)\d\d)\s*(?:[-/–]|to\b)\s*(?P<second>\d{4}|\d\d)(?![\d/.-])",
+            _financial_year,
+        ),
         (r"(?<![\d/.-])(?:fy\s*)?(?P<first>\d\d)[-/–](?P<second>\d\d)(?![\d/.-])", _financial_year),
         (r"(?<![\d/.-])(?!19|20)(?P<first>\d\d)(?P<second>\d\d)(?![\d/.-])", _financial_year),
         (rf"(?<![a-z])(?:quarter|qtr|q)[\s._-]*{_NUMBER}(?![\d.])(?:\b|(?=_))", _quarter),

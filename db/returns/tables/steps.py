@@ -1,6 +1,7 @@
 """How far apart the days of a series are: a quarter, a month, a week or a day each."""
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import Enum
@@ -9,6 +10,7 @@ from db.returns.tables.period_said import PeriodWords
 from db.returns.tables.periods import in_date
 from db.rules.dates import Period, quarter_period
 
+_EVEN = 4
 _BEGINNING = ("commencing", "beginning", "starting", "w/c")
 
 
@@ -33,6 +35,15 @@ def step_of(days: Iterable[date]) -> Step | None:
     if least >= 27:
         return Step.MONTH
     return Step.WEEK if all(gap % 7 == 0 for gap in gaps) else Step.DAY
+
+
+def is_series(days: Iterable[date]) -> bool:
+    """Whether days follow one another evenly, as in a list with a line for each day, week, month or quarter."""
+    different = sorted(set(days))
+    gaps = Counter(
+        (later - earlier).days // 27 or (later - earlier).days for earlier, later in itertools.pairwise(different)
+    )
+    return len(different) >= _EVEN and max(gaps.values()) * 5 >= gaps.total() * 4
 
 
 def said_by(day: date, step: Step | None, heading: str = "") -> PeriodWords:

@@ -4,10 +4,13 @@ from collections.abc import Sequence
 
 from db.returns.tables.coding import are_codes
 from db.returns.tables.look import Look
-from db.returns.understanding.column_seen import Found, Seen, names_period
+from db.returns.understanding.column_seen import Found, Seen, beside_period, names_period
 from db.returns.understanding.labels import kind_said, match_measure
 from db.returns.understanding.meaning import FIGURES, Meaning
 from db.rules.monitoring import Measure
+
+_CONSTANT = 4
+"""Cells that all say the same and so name no rows."""
 
 
 def by_content(
@@ -71,6 +74,7 @@ def _names_rows(all_seen: Sequence[Seen]) -> Seen | None:
     """The column that names the rows: the first of words that differ, or the first where figures have periods alone."""
     words = [each for each in all_seen if each.content.main in (Look.WORDS, Look.LONG)]
     words = [each for each in words if not are_codes(each.content.texts)] or words
+    words = [each for each in words if each.content.distinct > 1 or each.content.count < _CONSTANT] or words
     if words and not words[0].content.repeats:
         return words[0]
     figures = [each for each in all_seen if each.content.main is Look.NUMBER and each.column.headings]
@@ -88,7 +92,7 @@ def _days(seen: Seen) -> Found:
 
 def _figures(seen: Seen, all_seen: Sequence[Seen], found: dict[int, Found]) -> Found:
     has_measures = any(each.meaning is Meaning.MEASURE for each in found.values())
-    bare = [each for each in seen.column.headings if not names_period(each)]
+    bare = [left for each in seen.column.headings if (left := beside_period(each))]
     if not seen.column.headings:
         others = [each for each in all_seen if each.content.main is Look.NUMBER]
         return Found(Meaning.VALUE, "Its cells are the figures of the table.", len(others) == 1 and has_measures)

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.returns.tables.content import Content
-from db.returns.tables.periods import PeriodWords, period_words
+from db.returns.tables.periods import PeriodWords, left_open, period_words
 from db.returns.tables.table import Column
+from db.returns.understanding.labels import kind_said
 from db.returns.understanding.meaning import Meaning
 from db.rules.monitoring import MeasureId
+
+_A_WORD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,16 @@ class Found:
 def names_period(heading: str) -> bool:
     """Whether a heading says a period, or is a day."""
     return day_of(heading) is not None or period_words(heading).says_something
+
+
+def beside_period(heading: str) -> str:
+    """What a heading says beside its period: “outcome” of “2024 to 2025 - outcome”; empty where it says no more."""
+    if day_of(heading) is not None:
+        return ""
+    if not period_words(heading).says_something:
+        return heading
+    left = left_open(heading).replace("{period}", " ").strip(" -–—:,.()/*'")
+    return left if len(left) >= _A_WORD and kind_said(left) in (None, Meaning.MEASURE, Meaning.GROUP) else ""
 
 
 def day_of(heading: str) -> date | None:

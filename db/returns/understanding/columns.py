@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from db.returns.cells import Cells, CellValue
 from db.returns.tables.coding import coding_in, coding_said
@@ -9,15 +10,18 @@ from db.returns.tables.content import Content, content_of
 from db.returns.tables.look import Look
 from db.returns.tables.periods import PeriodWords, left_open, merge, period_words
 from db.returns.tables.personal import personal_in
-from db.returns.tables.steps import Step, said_by, step_of
+from db.returns.tables.steps import Step, is_series, said_by, step_of
 from db.returns.tables.table import Column, Table
 from db.returns.tables.words import fold
 from db.returns.understanding.column_content import by_content
-from db.returns.understanding.column_seen import Found, Seen, day_of, names_period
+from db.returns.understanding.column_seen import Found, Seen, beside_period, day_of
 from db.returns.understanding.known import Known, table_key
 from db.returns.understanding.labels import kind_said, match_measure
 from db.returns.understanding.meaning import FIGURES, Meaning
 from db.rules.monitoring import Measure, MeasureId
+
+_COUNTING = frozenset({"", "index", "row", "line", "#", "n"})
+"""Headings over row numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def columns_of(table: Table, cells: Cells, known: Known, asked: Sequence[Measure
     found: dict[int, Found] = {}
     for each in seen:
         settled = _from_profile(each, table, known) or _personal(each, table, cells) or _by_heading(each, asked)
-        settled = settled or _coding(each, table, cells)
+        settled = settled or _coding(each, table, cells) or _series(each, table, cells)
         if settled:
             found[each.column.number] = settled
     for each in seen:
@@ -112,9 +116,9 @@ def _from_profile(seen: Seen, table: Table, known: Known) -> Found | None:
     learned = known.column(table_key(table), seen.key)
     if learned is None or (seen.key == "{period}" and seen.content.main in (Look.WORDS, Look.LONG)):
         return None
-    group = next((each for each in reversed(seen.column.headings) if not names_period(each)), "")
+    group = next((left for each in reversed(seen.column.headings) if (left := beside_period(each))), "")
     meaning = Meaning(learned.meaning)
-    own = meaning in FIGURES and learned.measure is None and kind_said(group) is None
+    own = meaning in FIGURES and learned.measure is None and kind_said(group) in (None, Meaning.MEASURE, Meaning.GROUP)
     return Found(meaning, "So it was settled for this layout.", True, learned.measure, group if own else "")
 
 
@@ -134,11 +138,19 @@ def _coding(seen: Seen, table: Table, cells: Cells) -> Found | None:
     heading = seen.column.headings[-1] if seen.column.headings else ""
     if (said := coding_said(heading)) and not seen.words.says_something:
         return Found(Meaning.LEFT_OUT, f"Its heading “{heading}” names {said}, which counts nothing.")
-    is_first = seen.column is table.columns[0] and len(table.columns) > 1 and not heading
+    is_first = seen.column is table.columns[0] and len(table.columns) > 1 and fold(heading) in _COUNTING
     told = coding_in(_values(table, cells, seen.column.number), is_first)
     if told and seen.content.main is Look.NUMBER and not seen.words.says_something:
         return Found(Meaning.LEFT_OUT, f"Its cells are {told}.")
     return None
+
+
+def _series(seen: Seen, table: Table, cells: Cells) -> Found | None:
+    """A column of days that follow one another evenly: each row is of its day, week, month or quarter."""
+    if seen.content.main is not Look.DAY or not seen.column.headings:
+        return None
+    days = (value for value in _values(table, cells, seen.column.number) if isinstance(value, date))
+    return Found(Meaning.PERIOD, "Its cells are days that follow one another evenly.") if is_series(days) else None
 
 
 def _by_heading(seen: Seen, asked: Sequence[Measure]) -> Found | None:

@@ -59,10 +59,12 @@ def hidden_number(asking: Asking, sheet: str, cell: str) -> str | None:
 
 
 def footnote(asking: Asking, sheet: str, cell: str, mark: str) -> str | None:
-    """Whether a mark glued to a number is a footnote."""
+    """Whether a mark glued to a number is a footnote. Numbers in brackets are asked about once for a sheet."""
+    is_number = mark.strip("()").isdigit()
+    said = "A number in brackets" if is_number else f"“{mark}”"
     return asking.ask(
-        f"footnote|{sheet_key(sheet)}|{mark}", About.FOOTNOTE, (sheet, [cell]),
-        f"“{mark}” is glued to a number. Is it the mark of a footnote?",
+        f"footnote|{sheet_key(sheet)}|{'(1)' if is_number else mark}", About.FOOTNOTE, (sheet, [cell]),
+        f"{said} is glued to a number. Is it the mark of a footnote?",
         (
             Choice("aside", "A footnote: set the mark aside", "The number before the mark is read."),
             Choice(LEAVE_OUT, "Leave these cells out", "The cells give no reading."),

@@ -81,7 +81,9 @@ def _ask(asking: Asking, figures: Sequence[Sequence[CellReading]]) -> str | None
 
 def _ask_many(asking: Asking, figures: Sequence[Sequence[CellReading]], names: int) -> str | None:
     first = figures[0][0]
-    choices, suggested = _choices(max(figures, key=lambda each: len({one.value for one in each})))
+    on_sheets = [each for each in figures if len({one.sheet for one in each}) == len(each)]
+    likely = on_sheets if len(on_sheets) * 2 >= len(figures) else figures
+    choices, suggested = _choices(max(likely, key=lambda each: len({one.value for one in each})))
     return asking.ask(
         f"twice||{first.kind}|{sheet_key(first.sheet)}", About.TWICE,
         (first.sheet, [each.cell for several in figures for each in several]),

@@ -186,3 +186,33 @@ def test_a_heading_that_names_people_over_figures_counts_them_and_names_nobody()
     board.put("A1", "Quarter", "Child", "Carer")
     board.put("A2", "Q2 2025-26", 7, 8)
     assert [each.name for each in understand(board.cells, ()).readings] == ["Child", "Carer"]
+
+
+def test_what_a_heading_says_beside_its_period_is_a_part_of_each_measure_or_the_kind_of_figure() -> None:
+    board = Board().on("Table 1")
+    board.put("A1", "Measure", "2024 to 2025 - number asked", "2024 to 2025 - outcome", "2024 to 2025 - numerator")
+    board.put("A2", "Quality of life", 50, 19.1, 40)
+    board.put("A3", "Control", 60, 77.5, 41)
+    understood = understand(board.cells, ())
+    (question,) = understood.open_questions
+    assert question.cells == ("B2", "C2")
+    parts = {each.cell: (each.group, each.kind) for each in take_suggestions(understood).readings}
+    assert parts["B2"] == ("number asked", Meaning.VALUE)
+    assert parts["C3"] == ("outcome", Meaning.VALUE)
+    assert parts["D2"] == ("", Meaning.NUMERATOR)
+
+
+def test_days_that_follow_one_another_evenly_are_the_periods_of_their_rows_and_scattered_days_are_none() -> None:
+    board = Board().on("Tests")
+    board.put("A1", "Area", "Specimen date", "Tests")
+    for row in range(2, 12):
+        board.put(at(row, 1), "North" if row < 7 else "South", date(2025, 7, 1 + (row - 2) % 5), row)
+    readings = take_suggestions(understand(board.cells, ())).readings
+    assert (len(readings), readings[0].group, readings[0].days) == (
+        10, "North", Period(date(2025, 7, 1), date(2025, 7, 1)),
+    )  # fmt: skip
+    for row, day in enumerate((1, 2, 9, 11, 23), 2):
+        board.put(at(row, 2), date(2025, 7, day))
+        board.put(at(row + 5, 2), date(2025, 8, day))
+    meanings = [each.meaning for each in understand(board.cells, ()).columns]
+    assert meanings[1] is Meaning.LEFT_OUT
