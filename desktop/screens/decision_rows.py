@@ -123,9 +123,9 @@ def yes_or_no(answer: bool | None) -> str:
 COLUMNS: tuple[Column[DecisionRow], ...] = (
     yielding(text_column("Number", lambda r: r.decision.number, width=14), least=11),
     yielding(day_column("Decided on", lambda r: r.decision.decided_on), least=11),
-    yielding(text_column("Subject", lambda r: r.decision.subject, width=32, stretch=True), least=18),
-    yielding(chip_column("Status", lambda r: status(r.decision), width=20), least=16),
-    yielding(chip_column("Signature", lambda r: signature(r.decision), width=14), least=11, gives_way=1),
+    yielding(text_column("Subject", lambda r: r.decision.subject, width=32, stretch=True), least=15),
+    yielding(chip_column("Status", lambda r: status(r.decision), width=20), least=13),
+    yielding(chip_column("Signature", lambda r: signature(r.decision), width=14), least=11),
     yielding(text_column("Kind", lambda r: r.decision.kind.value, width=24), least=16, gives_way=2),
     yielding(text_column("Decided by", lambda r: maker(r.decision), width=28), least=16, gives_way=4),
     yielding(text_column("Rests on", lambda r: rests_on(r.decision), width=14), least=10, gives_way=6),

@@ -105,7 +105,9 @@ class Detail(QScrollArea):
         """Tab goes from the pane to what is in it, before whatever stands below: what is made last would come last."""
         page, before = self.widget(), cast(QWidget, self)
         takers = page.findChildren(QWidget) if page else ()
-        for each in (found for found in takers if found.focusPolicy() & Qt.FocusPolicy.TabFocus):
+        for each in takers:
+            if each.window() is not self.window() or not each.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                continue
             QWidget.setTabOrder(before, each)
             before = each
 

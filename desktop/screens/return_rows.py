@@ -59,15 +59,15 @@ def row_id(contract_id: ContractId, period: ReturnPeriod) -> str:
 COLUMNS: tuple[Column[LedgerRow], ...] = (
     yielding(
         text_column(
-            "Quarter", lambda row: row.period.label, width=16, sort=lambda row: -row.period.days.starts_on.toordinal()
+            "Quarter", lambda row: row.period.label, width=15, sort=lambda row: -row.period.days.starts_on.toordinal()
         ),
         least=14,
     ),
     yielding(
         text_column("Contract", lambda row: row.owed.reference, width=17, tip=lambda row: row.owed.title), least=12
     ),
-    yielding(chip_column("State", lambda row: row.chip, width=19, sort=lambda row: _urgency(row.line)), least=18),
-    yielding(day_column("Due by", lambda row: row.line.due_on, tip=lambda row: row.line.problem), least=11),
+    yielding(chip_column("State", lambda row: row.chip, width=18, sort=lambda row: _urgency(row.line)), least=17),
+    yielding(day_column("Due by", lambda row: row.line.due_on, width=11, tip=lambda row: row.line.problem), least=11),
     yielding(day_column("Received", lambda row: row.line.received_on), least=11, gives_way=2),
     yielding(number_column("Version", lambda row: row.newest.number if row.newest else None, width=8), gives_way=4),
     yielding(number_column("Queries", lambda row: row.line.open_queries or None, width=8), gives_way=3),

@@ -64,10 +64,15 @@ def grid_rows(owed: tuple[Owed, ...], periods: tuple[ReturnPeriod, ...]) -> tupl
 def grid_columns(periods: tuple[ReturnPeriod, ...]) -> tuple[Column[GridRow], ...]:
     """The contract, how often it was late, then the quarters, the newest first."""
     return (
-        yielding(text_column("Contract", lambda row: row.reference, width=22, tip=lambda row: row.title), least=16),
+        yielding(
+            text_column(
+                "Contract", lambda row: row.reference, width=22, tip=lambda row: f"{row.title}: {row.provider}"
+            ),
+            least=12,
+        ),
         number_column("Late", lambda row: row.times_late, width=5),
         *map(_quarter_column, periods),
-        yielding(text_column("Provider", lambda row: row.provider, width=20, stretch=True), least=10),
+        yielding(text_column("Provider", lambda row: row.provider, width=20, stretch=True), least=10, gives_way=1),
     )
 
 
@@ -126,7 +131,7 @@ def _quarter_column(period: ReturnPeriod) -> Column[GridRow]:
     made: Column[GridRow] = chip_column(
         short_label(period), lambda row: row.chip(period), width=13, sort=lambda row: _urgency(row, period)
     )
-    return yielding(made, least=10)
+    return yielding(made, least=11)
 
 
 def _urgency(row: GridRow, period: ReturnPeriod) -> SortKey:

@@ -36,20 +36,20 @@ def score_lines(card: Scorecard) -> tuple[ScoreLine, ...]:
 
 def score_columns(card: Scorecard) -> tuple[Column[ScoreLine], ...]:
     """The columns of a scorecard: the measure, its target, its figures oldest first, its rating, its travel."""
-    contract = (yielding(text_column("Contract", _reference, width=18), least=12),) if len(card.contracts) > 1 else ()
+    contract = (yielding(text_column("Contract", _reference, width=18), least=13),) if len(card.contracts) > 1 else ()
     quarters = (_quarter_column(at, period) for at, period in enumerate(card.quarters))
     return (
         *contract,
         yielding(
-            text_column("Measure", lambda line: line.row.measure.name, width=22, stretch=True, under=_aim), least=18
+            text_column("Measure", lambda line: line.row.measure.name, width=22, stretch=True, under=_aim), least=17
         ),
         *quarters,
         yielding(
             chip_column("Rating", rating_chip, width=16, sort=lambda line: _ORDER.index(line.row.rating.outcome.value)),
-            least=14,
+            least=13,
         ),
         _travel_column("In a quarter", lambda row: row.since_last_quarter),
-        _travel_column("In a year", lambda row: row.since_last_year),
+        yielding(_travel_column("In a year", lambda row: row.since_last_year), least=11, gives_way=1),
     )
 
 
@@ -105,7 +105,7 @@ def _quarter_column(at: int, period: ReturnPeriod) -> Column[ScoreLine]:
         width=10,
         tip=lambda line: _told(line.row.figures[at]),
     )
-    return yielding(made, least=9)
+    return yielding(made, least=10)
 
 
 def _sorted(figure: QuarterFigure) -> int | None:

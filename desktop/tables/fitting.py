@@ -1,5 +1,6 @@
 """How wide a table's columns stand in the room there is: some shrink, and the least important give way. No Qt."""
 
+import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -45,8 +46,8 @@ def wishes(
 def fitted(wishes: Sequence[Wish], room: int) -> dict[int, int]:
     """Pixels for each column that stands, by its place; a column that gave way is not there.
 
-    Columns shrink before any gives way, and what room is left over goes to those that stretch. Where even the
-    columns that stay need more than the room, they stand at their least and the table scrolls.
+    No column that stays is narrowed for one that can give way, and what room is left over goes to those that
+    stretch. Where the columns that stay need more than the room they shrink, and at their least the table scrolls.
     """
     standing = _standing(wishes, room)
     widths = _shrunk(standing, room)
@@ -60,15 +61,19 @@ def fitted(wishes: Sequence[Wish], room: int) -> dict[int, int]:
 def _standing(wishes: Sequence[Wish], room: int) -> list[Wish]:
     standing = list(wishes)
     for lesser in sorted((each for each in wishes if each.order), key=lambda each: -each.order):
-        if sum(each.least for each in standing) <= room:
+        if sum(each.least if each.order else each.width for each in standing) <= room:
             break
         standing.remove(lesser)
     return standing
 
 
 def _shrunk(standing: Sequence[Wish], room: int) -> dict[int, int]:
-    """Widths between what is wished for and the least, each giving its share of what lacks."""
-    lacking = max(sum(each.width for each in standing) - room, 0)
-    slack = sum(each.width - each.least for each in standing)
-    share = min(lacking / slack, 1.0) if slack else 0.0
-    return {each.at: each.width - int((each.width - each.least) * share + 0.999) for each in standing}
+    """Widths between what is wished for and the least; those that may give way give first, each its share."""
+    widths = {each.at: each.width for each in standing}
+    for giving in ([each for each in standing if each.order], [each for each in standing if not each.order]):
+        lacking = max(sum(widths.values()) - room, 0)
+        slack = sum(each.width - each.least for each in giving)
+        share = min(lacking / slack, 1.0) if slack else 0.0
+        for each in giving:
+            widths[each.at] -= math.ceil((each.width - each.least) * share)
+    return widths

@@ -26,12 +26,18 @@ def test_every_column_is_as_wide_as_it_asks_and_one_takes_the_rest() -> None:
     assert fitted(THREE, 500) == {0: 100, 1: 300, 2: 100}
 
 
-def test_columns_shrink_by_what_they_can_spare_before_any_gives_way() -> None:
-    assert fitted(THREE, 330) == {0: 80, 1: 150, 2: 100}
-    assert fitted(THREE, 260) == {0: 60, 1: 100, 2: 100}
+def test_no_column_is_narrowed_for_one_that_can_give_way() -> None:
+    assert fitted(THREE, 400) == {0: 100, 1: 200, 2: 100}
+    assert fitted(THREE, 399) == {0: 100, 1: 299}
 
 
-def test_the_least_important_column_gives_way_and_the_rest_breathe_again() -> None:
+def test_what_can_give_way_shrinks_before_it_goes() -> None:
+    shrinks = (Wish(0, 100, 60), Wish(1, 100, 40, order=1))
+    assert fitted(shrinks, 150) == {0: 100, 1: 50}
+    assert fitted(shrinks, 139) == {0: 100}
+
+
+def test_columns_that_stay_shrink_by_what_they_can_spare() -> None:
     assert fitted(THREE, 259) == {0: 88, 1: 171}
 
 
