@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from db.returns.tables.heading_names import column_of, named_columns
-from db.returns.tables.look import Look, SeenRow
+from db.returns.tables.look import Look, SeenRow, look_of
 from db.returns.tables.sheet import Sheet
 from db.returns.tables.table import Column, Role, Table, Title
 from db.returns.tables.words import fold
@@ -21,7 +21,7 @@ def close(
 ) -> Iterator[Table]:
     """A table, or several side by side that a blank column parts and whose headings are the same."""
     filled = Counter(column for row in body for column in row.columns)
-    columns = _columns(sheet, header, filled, len(body), _told_once(body))
+    columns = _columns(sheet, header, filled, body)
     header_rows = tuple(row.number for row in header)
     for part in _side_by_side(columns):
         own = {column.number for column in part}
@@ -30,22 +30,25 @@ def close(
         yield Table(sheet.name, 0, part, header_rows, kept, titles, indent=MappingProxyType(dict(indent)))
 
 
-def _told_once(body: Sequence[SeenRow]) -> set[int]:
-    """Columns that name a period in some rows only, for those below as well: a year beside its first month."""
+def _told_once(body: Sequence[SeenRow], seldom: set[int]) -> set[int]:
+    """Of columns seldom filled, those that name a period for the rows below as well: a year beside its first month."""
     seen: dict[int, list[bool]] = {}
-    for row in body:
-        for (column, value), look in zip(row.cells, row.looks, strict=True):
-            is_year = isinstance(value, int | float) and 1990 <= value <= 2100 and value == int(value)
-            seen.setdefault(column, []).append(look is Look.PERIOD or is_year)
+    for row in body if seldom else ():
+        for column, value in row.cells:
+            if column in seldom:
+                is_year = isinstance(value, int | float) and 1990 <= value <= 2100 and value == int(value)
+                seen.setdefault(column, []).append(is_year or look_of(value) is Look.PERIOD)
     return {column for column, told in seen.items() if sum(told) > 1 and sum(told) * 2 >= len(told)}
 
 
 def _columns(
-    sheet: Sheet, header: Sequence[SeenRow], filled: Mapping[int, int], rows: int, told_once: set[int]
+    sheet: Sheet, header: Sequence[SeenRow], filled: Mapping[int, int], body: Sequence[SeenRow]
 ) -> tuple[Column, ...]:
+    rows = len(body)
     if not header:
         return tuple(Column(number) for number in sorted(filled))
     named = named_columns(sheet, header)
+    told_once = _told_once(body, {number for number in filled if filled[number] * 4 < rows} - named.keys())
     for number in (*sorted(filled), *sorted(filled, reverse=True)):
         near = number - 1 in named or number + 1 in named
         near = near or (number < min(named) and filled[number] * 2 >= rows)

@@ -50,7 +50,11 @@ class RowReader:
         self._merged_from = _merged_from(cells, table.sheet, {each.column.number for each in uses})
         self._interned: dict[PeriodWords, PeriodWords] = {}
         self._periods: dict[tuple[int, CellValue], tuple[PeriodWords, str]] = {}
-        self._steps = {use.column.number: (self._step(use.column.number), use.name) for use in uses}
+        self._steps = {
+            use.column.number: (self._step(use.column.number), use.name)
+            for use in uses
+            if use.meaning is Meaning.PERIOD
+        }
         self._years: dict[int, PeriodWords] = {}
         """The year each period column named last: rows below that name only a month are of it."""
 
