@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from db.incoming.days import are_run_together
 from db.incoming.fields import Field
@@ -18,7 +19,15 @@ _FIRM = re.compile(
 )
 _CODE = re.compile(r"(?=.*\d)[\w*./\\ #-]{1,30}")
 _MONEY = re.compile(r"[£$€]|,\d{3}|\.\d\d$")
-_SUM = re.compile(r"[£$€]\s*\d|^\d[\d,]*\.\d\d?$")
+_SUM = re.compile(r"[£$€]\s*\d|^\d[\d,]*\.\d\d?$|^\d{1,3}(?:,\d{3})+$")
+_SIGN = re.compile(r"[£$€]\s*\d")
+_ROUND = re.compile(r"^[1-9]\d*00(?:\.0+)?$")
+_LEGAL = re.compile(
+    r"\b(?:ltd|limited|plc|llp|cic|cio|inc|incorporated|llc|corp|corporation|pty|gmbh|company|co)\b\.?", re.IGNORECASE
+)
+_SPACE = re.compile(r"\w\s+\w")
+_ADDRESS = re.compile(r"https?://|www\.|@\w")
+_TIME = re.compile(r"[T ](?!00:00)\d\d:\d\d")
 _FIGURE = re.compile(r"\d")
 _YES_NO = frozenset({"yes", "no", "y", "n", "true", "false"})
 _LOOKED_AT = 400
@@ -43,10 +52,9 @@ class Column:
     def __init__(self, source: Source, number: int) -> None:
         self.number = number
         self.heading = source.headings.get(number, "")
-        held = (row.get(number) for row in source.rows.values())
-        self.values = [
-            value for value, _ in zip((each for each in held if each is not None), range(_LOOKED_AT), strict=False)
-        ]
+        held = ((at, row[number]) for at, row in source.rows.items() if number in row)
+        self.by_row = dict(islice(held, _LOOKED_AT))
+        self.values = list(self.by_row.values())
         self.told = [value for value in self.values if not is_missing(value)]
         self.rows = len(source.rows)
         self.content: Content = content_of(self.told)
@@ -85,13 +93,21 @@ class Column:
 
     @property
     def are_firms(self) -> float:
-        """The share of its cells that read as names of firms and charities."""
-        return self.share(_FIRM)
+        """The share of its cells that read as names of firms and charities; a legal form counts as much as all."""
+        return self.share(_LEGAL) + self.share(_FIRM) / 10
 
     @property
     def are_sums(self) -> bool:
-        """Whether its cells read as amounts of money."""
-        return self.share(_SUM) > 0.6
+        """Whether its cells read as amounts of money: with a sign, with pence or thousands apart, or round."""
+        if self.share(_SIGN) > 0.1:
+            return True
+        is_written = self.share(_SUM) > 0.3 or (self.are_large and self.share(_ROUND) > 0.3)
+        return self.are_numbers and is_written
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether some of its cells have the sign of a currency."""
+        return self.share(_SIGN) > 0.1
 
     @property
     def have_no_figures(self) -> bool:
@@ -102,6 +118,16 @@ class Column:
     def are_words(self) -> bool:
         """Whether most of its cells are words, and not always the same."""
         return self.content.main not in (Look.NUMBER, Look.DAY, None) and not self.are_yes_or_no and self.tells_apart
+
+    @property
+    def are_phrases(self) -> bool:
+        """Whether most of its cells are several words, and no addresses of pages or letters."""
+        return self.are_words and self.share(_SPACE) >= 0.5 and self.share(_ADDRESS) < 0.2
+
+    @property
+    def have_times(self) -> bool:
+        """Whether most of its days have a time of the day: the moment at which something was recorded."""
+        return self.share(_TIME) > 0.5
 
     @property
     def tells_apart(self) -> bool:

@@ -137,7 +137,8 @@ def _header(sheet: Sheet) -> tuple[int, ...]:
         return _with_level_above(sheet, best)
     for at, row in enumerate(sheet.rows[:15]):
         levels = heading_rows(sheet, at)
-        if levels and len(row.cells) >= 2 and not _reads_as_data(sheet, at):
+        is_first = all(len(above.cells) < len(row.cells) for above in sheet.rows[:at])
+        if levels and is_first and len(row.cells) >= 2 and not _reads_as_data(sheet, at):
             return tuple(each.number for each in sheet.rows[at : at + levels])
     return ()
 
@@ -164,7 +165,7 @@ def _reads_as_data(sheet: Sheet, at: int) -> bool:
     row = sheet.rows[at]
     shapes = [{column: _shape(value) for column, value in each.cells} for each in sheet.rows[at + 1 : at + 8]]
     alike = sum(any(below.get(column) == _shape(value) != "words" for below in shapes) for column, value in row.cells)
-    return alike * 3 > len(row.cells)
+    return alike * 6 > len(row.cells)
 
 
 def _shape(value: CellValue) -> str:

@@ -92,7 +92,8 @@ def test_a_small_number_without_a_heading_is_no_value() -> None:
 
 
 def test_headings_in_another_tongue_are_headings_though_one_has_a_figure() -> None:
-    headings: Row = ["Lloji", "Numri", "Klasifikimi (2 shifrat e para)", "Titulli", "Data e fillimit"]
-    found = read(headings, *many(("Mall",), ("01{}",), ("45", "93"), TOLD, ("02.03.2026",)))
+    headings: Row = ["Lloji", "Numri", "Klasifikimi (2 shifrat e para)", "Titulli", "Fillimi", "Fundi", "Vlera", "Pala"]
+    rows = many(("Mall",), ("01{}",), ("45", "93"), TOLD, ("02.03.2026",), ("02.03.2028",), ("1,000.00",), FIRMS)
+    found = read(headings, *rows)
     assert found.sheets[0].header_rows == (1,)
     assert found.rows_in == 12
