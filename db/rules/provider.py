@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import NewType
+from unicodedata import normalize
 
 ProviderId = NewType("ProviderId", str)
 AliasId = NewType("AliasId", str)
@@ -41,5 +42,5 @@ def same_name(one: str, other: str) -> bool:
 
 
 def plain_name(name: str) -> str:
-    """A name reduced to what distinguishes it: lower case, single spaces, no full stops or commas."""
-    return " ".join(name.casefold().replace(".", " ").replace(",", " ").split())
+    """A name reduced to what distinguishes it: composed letters, lower case, single spaces, no full stops or commas."""
+    return " ".join(normalize("NFC", name).casefold().replace(".", " ").replace(",", " ").split())

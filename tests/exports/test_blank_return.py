@@ -55,11 +55,11 @@ def test_every_open_box_is_tinted_and_no_label_is(workbook: Workbook) -> None:
     sheet: Any = workbook[RETURN_SHEET]
     tint = sheet[f"C{FIRST_MEASURE_ROW}"].fill.fgColor.rgb
     tinted = {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.fill.fgColor.rgb == tint}
-    assert tinted == {"C10", "D10", "C11", "D11", "C12", "D12", "C13"}
+    assert tinted == {"C10", "D10", "C11", "D11", "C12", "D12", "C13", "D13", "C14"}
 
 
 def test_an_answer_in_words_has_one_box_as_wide_as_figure_and_comments(workbook: Workbook) -> None:
-    assert "C13:D13" in {str(each) for each in workbook[RETURN_SHEET].merged_cells.ranges}
+    assert "C14:D14" in {str(each) for each in workbook[RETURN_SHEET].merged_cells.ranges}
 
 
 def test_each_figure_is_checked_by_its_unit_and_a_word_such_as_not_held_stays_possible(workbook: Workbook) -> None:
@@ -69,9 +69,10 @@ def test_each_figure_is_checked_by_its_unit_and_a_word_such_as_not_held_stays_po
     }
     assert rules == {
         "C10": ("whole", "0", "warning"),
-        "C11": ("decimal", "0", "warning"),
+        "C11": ("decimal", "-1000000000", "warning"),
         "C12": ("decimal", "0", "warning"),
-        "C13": ("textLength", "32767", "warning"),
+        "C13": ("decimal", "0", "warning"),
+        "C14": ("textLength", "32767", "warning"),
     }
 
 

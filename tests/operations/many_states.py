@@ -2,16 +2,19 @@
 
 from datetime import date
 
+from db.incoming.plan import plan
 from db.operations.add_contract import NewContract, add_contract
+from db.operations.bring_in import bring_in, known_to
 from db.operations.correct_terms import record_end
 from db.operations.extend import extend_contracts
-from db.operations.following import escalate, raise_queries
+from db.operations.following import escalate, keep_profile, raise_queries
 from db.operations.measures import define_measures
 from db.operations.notice import give_notice
 from db.operations.record_decision import NewDecision, record_decision
 from db.operations.returns import NewReturn, import_return
 from db.operations.withdraw import withdraw_contract
 from db.register import Register
+from db.returns.workbook import read_content
 from db.rules.contract import NoticeTerm, Side
 from db.rules.dates import Unit
 from db.rules.decision import ContractId, DecisionKind
@@ -66,11 +69,20 @@ def in_many_states(register: Register) -> Register:
     _follow(register, contracts.get("R-1").id)
     add_contract(register, officer(), NewContract("R-9", "Entered twice"))
     withdraw_contract(register, officer(), contracts.get("R-9").id, date(2026, 2, 2), "Entered twice")
+    _bring_in(register)
     return register
+
+
+def _bring_in(register: Register) -> None:
+    """A row of an old register that waits."""
+    content = b"Reference,Title,End date\nB-1,Waits,cancelled\n"
+    found = plan(read_content(content, "register.csv"), known_to(register), officer().at.date())
+    bring_in(register, officer(), found, content)
 
 
 def _follow(register: Register, contract_id: ContractId) -> None:
     define_measures(register, officer(), contract_id, (Measure(MeasureId(""), "Waits", MeasureUnit.COUNT),))
     [came] = register.returns.all()
     raise_queries(register, officer(), came.id, (Query("Return", "C5", "many", "How many?"),), date(2026, 1, 10))
+    keep_profile(register, officer(), contract_id, "Northway", "{}")
     escalate(register, officer(), contract_id, Escalation(Rung.QUERY, date(2026, 1, 10), "No figure"))

@@ -1,6 +1,5 @@
 """Returns are followed: reminded, received, queried, accepted; measures keep their aims and officers' own ratings."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -32,7 +31,7 @@ from db.rules.rating_override import Override
 from db.rules.rating_rules import DATA_ONLY, RatingRule, TargetAndFloor, WithinPercent
 from db.rules.refusal import Refusal
 from db.rules.targets import Direction, Target
-from tests.operations.beginnings import RUNNING, begun, copy_of, officer
+from tests.operations.beginnings import RUNNING, officer
 
 QUARTER = quarter_of(date(2025, 10, 1))
 BANDS = Bands(
@@ -42,18 +41,6 @@ BANDS = Bands(
         Band(Decimal(90), None, Outcome.GREEN),
     )
 )
-
-
-@pytest.fixture(scope="module")
-def beginning() -> Iterator[Register]:
-    with begun() as register:
-        yield register
-
-
-@pytest.fixture
-def register(beginning: Register) -> Iterator[Register]:
-    with copy_of(beginning) as register:
-        yield register
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Facts about a workbook that gives several quarters: each is a return of its own, all of them are one act."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,13 +12,7 @@ from db.register import Register
 from db.rules.monitoring import MeasureUnit, MonitoringReturn, Reading, quarter_of
 from db.rules.queries import Query
 from db.rules.refusal import Refusal
-from tests.operations.beginnings import BARE, RUNNING, begun, officer
-
-
-@pytest.fixture
-def register() -> Iterator[Register]:
-    with begun() as register:
-        yield register
+from tests.operations.beginnings import BARE, RUNNING, officer
 
 
 def of_quarter(register: Register, month: int, people: int, file: bytes = b"1", reference: str = BARE) -> NewReturn:

@@ -1,6 +1,5 @@
 """A decision's record is written until it is signed and filed; then it stands."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -34,19 +33,7 @@ from db.rules.delegation import Delegation, DelegationId, Power
 from db.rules.money import Pence
 from db.rules.refusal import Refusal
 from db.rules.rich_text import BOLD, BOLD_ENDS
-from tests.operations.beginnings import DECISION, RUNNING, a_signed_file, begun, copy_of, decision, officer
-
-
-@pytest.fixture(scope="module")
-def beginning() -> Iterator[Register]:
-    with begun() as register:
-        yield register
-
-
-@pytest.fixture
-def register(beginning: Register) -> Iterator[Register]:
-    with copy_of(beginning) as register:
-        yield register
+from tests.operations.beginnings import DECISION, RUNNING, a_signed_file, decision, officer
 
 
 def _full(of: Decision) -> Decision:

@@ -1,7 +1,6 @@
 """Undo and redo of every verb, in any order: the register goes back and forth through exactly the states it was in."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -18,19 +17,7 @@ from db.rules.monitoring import MeasureUnit, Reading, quarter_of
 from db.rules.refusal import Refusal
 from db.store.journal import EntryKind
 from tests.operations.acts import ACTS
-from tests.operations.beginnings import BARE, DECISION, RUNNING, begun, copy_of, officer
-
-
-@pytest.fixture(scope="module")
-def beginning() -> Iterator[Register]:
-    with begun() as register:
-        yield register
-
-
-@pytest.fixture
-def register(beginning: Register) -> Iterator[Register]:
-    with copy_of(beginning) as register:
-        yield register
+from tests.operations.beginnings import BARE, DECISION, RUNNING, copy_of, officer
 
 
 @dataclass

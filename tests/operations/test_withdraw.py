@@ -1,6 +1,5 @@
 """A contract entered by mistake is taken out of the register, whole, and comes back whole."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -12,21 +11,9 @@ from db.operations.undo import undo
 from db.operations.withdraw import restore_contract, withdraw_contract
 from db.register import Register
 from db.rules.refusal import Refusal
-from tests.operations.beginnings import DECISION, RUNNING, a_signed_file, begun, copy_of, officer
+from tests.operations.beginnings import DECISION, RUNNING, a_signed_file, officer
 
 DAY = date(2026, 2, 3)
-
-
-@pytest.fixture(scope="module")
-def beginning() -> Iterator[Register]:
-    with begun() as register:
-        yield register
-
-
-@pytest.fixture
-def register(beginning: Register) -> Iterator[Register]:
-    with copy_of(beginning) as register:
-        yield register
 
 
 def test_what_is_taken_out_is_in_no_list_and_comes_back_with_all_of_it(register: Register) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from db.rules.provider import Alias, AliasId, Provider, ProviderId, same_name
+from db.rules.provider import Alias, AliasId, Provider, ProviderId, plain_name, same_name
 
 ENTERPRISE = Provider(
     ProviderId("1"),
@@ -31,3 +31,7 @@ def test_case_spaces_and_full_stops_do_not_make_another_name(one: str, other: st
 @pytest.mark.parametrize("other", ["Involve", "Involve Kent and Medway", ""])
 def test_a_word_more_or_less_is_another_name(other: str) -> None:
     assert not same_name("Involve Kent", other)
+
+
+def test_a_name_typed_in_two_pieces_is_the_same_name() -> None:
+    assert plain_name("Sia\u0302n Care") == plain_name("Siân Care")
