@@ -1,7 +1,7 @@
 """Printing a document: the officer chooses the printer, and its pages go there one after another."""
 
 from PySide6.QtCore import QObject, QRectF, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -64,6 +64,13 @@ class Printing(QObject):
         self.ended.emit(done)
 
 
+def turn(printer: QPrinter, paper: Paper) -> None:
+    """Lay the printer's paper as the first page lies: a wide page on upright paper would come out half as large."""
+    width, height = paper.sizes[0] if paper.sizes else (0.0, 0.0)
+    lies = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(lies)
+
+
 def ask_and_print(content: bytes, title: str, parent: QWidget) -> Printing | None:
     """Ask for a printer and begin; None where the officer went back. Keep what is given until it ended."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -73,6 +80,7 @@ def ask_and_print(content: bytes, title: str, parent: QWidget) -> Printing | Non
     dialog.setWindowTitle(f"Print {title}")
     paper = Paper(content)
     dialog.setMinMax(1, paper.page_count)
+    turn(printer, paper)
     paper.close()
     agreed = bool(dialog.exec())
     dialog.setParent(None)

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeySequence, QPageLayout, QPainter, QPdfWriter, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.paper import Paper
-from desktop.pdf.printing import Printing
+from desktop.pdf.printing import Printing, ask_and_print
 from desktop.preview import PdfPreview
 from tests.desktop.acting import answering
 from tests.desktop.test_preview import preview as preview
@@ -118,6 +118,27 @@ def test_every_page_is_printed(qtbot: QtBot, record: bytes, tmp_path: Path) -> N
     assert any(dark.pixelColor(x, y).lightness() < 100 for x in range(60, 300) for y in range(40, 140))
     for each in (printed, original):
         each.close()
+
+
+@pytest.mark.parametrize("way", list(QPageLayout.Orientation))
+def test_a_wide_page_is_printed_on_paper_laid_wide(tmp_path: Path, way: QPageLayout.Orientation, qtbot: QtBot) -> None:
+    target = tmp_path / "made.pdf"
+    writer = QPdfWriter(str(target))
+    writer.setPageOrientation(way)
+    painter = QPainter(writer)
+    painter.drawText(400, 400, "A wide table")
+    painter.end()
+    turned: list[QPageLayout.Orientation] = []
+
+    def look(dialog: QPrintDialog) -> None:
+        turned.append(dialog.printer().pageLayout().orientation())
+        dialog.reject()
+
+    answering(QPrintDialog, look)
+    above = QWidget()
+    qtbot.addWidget(above)
+    assert ask_and_print(target.read_bytes(), "Register", above) is None
+    assert turned == [way]
 
 
 def test_going_back_from_the_choice_of_printer_prints_nothing(preview: PdfPreview) -> None:
