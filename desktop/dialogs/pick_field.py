@@ -56,7 +56,7 @@ class PickField(Field, Generic[T]):
         self._search.went_down.connect(self._enter_list)
         self._search.entered.connect(self._turn_only_one)
         self._list.itemChanged.connect(self._on_tick)
-        self._list.itemActivated.connect(self._turn)
+        self._list.itemDoubleClicked.connect(self._turn)
         self.offer(choices, picked)
 
     def offer(self, choices: Sequence[tuple[T, str]], picked: Collection[T] = ()) -> None:

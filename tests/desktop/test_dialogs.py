@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QListWidget, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.rules.contract import Side
@@ -163,6 +163,20 @@ def test_a_search_narrows_a_list_and_forgets_no_tick(qtbot: QtBot) -> None:
     assert search is not None
     QTest.keyClick(search, Qt.Key.Key_Return)
     assert field.read() == ("Imago", "Porchlight")
+
+
+def test_enter_in_a_list_to_pick_from_takes_nothing_out_and_the_space_bar_does(qtbot: QtBot) -> None:
+    field: PickField[str] = PickField("who", "Contracts", [("A", "CN-A"), ("B", "CN-B")], ["A", "B"])
+    qtbot.addWidget(field)
+    field.show()
+    field.focus()
+    listed = field.findChild(QListWidget, "whoList")
+    assert listed is not None
+    listed.setCurrentRow(0)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    assert field.read() == ("A", "B")
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    assert field.read() == ("B",)
 
 
 def test_lines_are_added_and_taken_away_and_an_empty_one_says_nothing(qtbot: QtBot) -> None:
