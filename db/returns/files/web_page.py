@@ -17,7 +17,7 @@ from db.returns.files.text_bytes import decoded
 from db.returns.files.web_marks import attributes, marks
 
 SHEET = "Sheet1"
-LARGEST_PAGE = 8 * MEGABYTE
+LARGEST_PAGE = 6 * MEGABYTE
 NOTE = "The file is a web page, whatever its name says. Its tables were read, each cell as the page shows it."
 _BREAKS = frozenset({"br", "/p", "/div", "/li", "/h1", "/h2", "/h3", "/h4", "p", "div", "li"})
 _NUMBERS = ("x:num", "sdval")
@@ -141,16 +141,15 @@ class _Page:
         if self._tables and not self._tables[-1].is_in_row:
             self._begin_row("")
         self._leave()
-        self._cell = attributes(rest) if self._tables else None
+        self._cell = (attributes(rest) if rest else {}) if self._tables else None
 
     def _end_cell(self, _: str) -> None:
         self._leave()
 
     def _leave(self) -> None:
         """Put what was heard into the cell it stands in, or into a row of its own."""
-        words = "\n".join(filter(None, (" ".join(line.split()) for line in "".join(self._heard).split("\n"))))
+        words = _words(self._heard) if self._heard else ""
         cell, self._cell = self._cell, None
-        self._heard.clear()
         if cell is not None and self._tables:
             self._place(self._tables[-1], cell, words)
         elif words:
@@ -158,7 +157,7 @@ class _Page:
             self._put(self._row, 1, words)
 
     def _place(self, table: _Table, cell: dict[str, str], words: str) -> None:
-        across, down = (_span(cell.get(name, "1")) for name in ("colspan", "rowspan"))
+        across, down = (_span(cell.get("colspan", "1")), _span(cell.get("rowspan", "1"))) if cell else (1, 1)
         table.column += 1
         while table.column in table.taken:
             table.column += 1
@@ -169,7 +168,7 @@ class _Page:
             table.taken.update(dict.fromkeys(reached, down))
         if (across > 1 or down > 1) and len(self._merged) < MOST_MERGED:
             self._merged.append(Merged(self._row, column, self._row + down - 1, column + across - 1))
-        number = next((cell[name] for name in _NUMBERS if cell.get(name)), "")
+        number = next((cell[name] for name in _NUMBERS if cell.get(name)), "") if cell else ""
         self._put(self._row, column, number_of(number) if number else words)
 
     def _put(self, row: int, column: int, value: CellValue) -> None:
@@ -183,6 +182,13 @@ class _Page:
             self._found.is_full(SHEET)
         else:
             self._cells[row, column] = value
+
+
+def _words(heard: list[str]) -> str:
+    """What was heard, line by line without blank ones, which is then forgotten."""
+    lines = (" ".join(line.split()) for line in "".join(heard).split("\n"))
+    heard.clear()
+    return "\n".join(filter(None, lines))
 
 
 def _span(written: str) -> int:

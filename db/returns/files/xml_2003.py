@@ -167,7 +167,7 @@ class _Book:
 
 
 def _by_local_name(begin: Callable[[dict[str, str]], None]) -> Callable[[dict[str, str]], None]:
-    return lambda attributes: begin({name.rpartition(":")[2]: value for name, value in attributes.items()})
+    return lambda attributes: begin(attributes and {name.rpartition(":")[2]: said for name, said in attributes.items()})
 
 
 def _number(written: str | None, otherwise: int) -> int:
