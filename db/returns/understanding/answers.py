@@ -7,7 +7,7 @@ from datetime import date
 from db.returns.cells import place
 from db.returns.understanding.known import label_key
 from db.returns.understanding.meaning import ColumnSuggestion, Meaning
-from db.returns.understanding.measuring import LEAVE_OUT
+from db.returns.understanding.measuring import LEAVE_OUT, ONE_BY_ONE
 from db.returns.understanding.profile import ColumnMeaning, LayoutProfile, MeasureLabel, Settled
 from db.returns.understanding.questions import About, Question
 from db.returns.understanding.understand import understand_as
@@ -101,11 +101,23 @@ def _with(chosen: Chosen, question: Question, choice: str) -> Chosen:
             profile = _with_column(profile, ColumnMeaning(table, key, choice))
         return replace(chosen, profile=profile)
     if question.about is About.MEASURE:
+        if question.labels:
+            return _with_labels(chosen, question, choice)
         said = question.key.split("|", 1)[1]
         measure = None if choice == LEAVE_OUT else MeasureId(choice)
         return replace(chosen, profile=_with_measure(profile, MeasureLabel(said, measure)))
     others = tuple(each for each in profile.others if each.key != question.key)
     profile = replace(_without(profile, question.key), others=(*others, Settled(question.key, choice)))
+    return replace(chosen, profile=profile)
+
+
+def _with_labels(chosen: Chosen, question: Question, choice: str) -> Chosen:
+    """Several labels left out at once; or, for this file, each to be asked about."""
+    if choice == ONE_BY_ONE:
+        return replace(chosen, settled=(*chosen.settled, (question.key, choice)))
+    profile = chosen.profile
+    for said in question.labels:
+        profile = _with_measure(profile, MeasureLabel(said, None))
     return replace(chosen, profile=profile)
 
 

@@ -53,6 +53,8 @@ class Question:
     """The choice that is in force. None: open."""
     columns: tuple[ColumnPlace, ...] = ()
     """The columns that the answer is for, where it is about columns."""
+    labels: tuple[str, ...] = ()
+    """The labels that the answer is for, where it is about several at once."""
 
     @property
     def is_open(self) -> bool:

@@ -109,6 +109,7 @@ class _Work:
                 table, self.cells, roles, self.asking, naming, dating, context, group, self.asked
             ))  # fmt: skip
         ask_columns(self.asking, self.unsure)
+        naming.ask_the_rest()
 
     def _table(self, reading: TableReading) -> None:
         self.unsure += reading.unsure

@@ -216,3 +216,21 @@ def test_days_that_follow_one_another_evenly_are_the_periods_of_their_rows_and_s
         board.put(at(row + 5, 2), date(2025, 8, day))
     meanings = [each.meaning for each in understand(board.cells, ()).columns]
     assert meanings[1] is Meaning.LEFT_OUT
+
+
+def test_many_labels_that_are_like_no_measure_are_one_question_and_may_be_asked_about_one_by_one() -> None:
+    board = Board().on("Q2 2025-26")
+    board.put("A1", "Measure", "Value")
+    board.put("A2", PEOPLE.name, 5)
+    for row, place in enumerate(("Ashford", "Canterbury", "Dover", "Folkestone", "Margate", "Ramsgate", "Deal"), 3):
+        board.put(at(row, 1), place, row)
+    understood = understand(board.cells, (PEOPLE,))
+    (question,) = understood.open_questions
+    assert question.text == "Is any of “Ashford”, “Canterbury”, “Dover” and 4 more a measure of the contract?"
+    left_out = take_suggestions(understood)
+    assert [each.cell for each in left_out.readings] == ["B2"]
+    again = understand(board.cells, (PEOPLE,), learned(left_out))
+    assert (again.open_questions, again.readings, again.changed) == ((), left_out.readings, ())
+    each_asked = answer(understood, question.key, "one by one")
+    assert len(each_asked.open_questions) == 7
+    assert answer(each_asked, "measure|dover", PEOPLE.id).open_questions != each_asked.open_questions
