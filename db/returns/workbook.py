@@ -151,9 +151,7 @@ def _gather_open_document(content: bytes, archive: ZipFile, found: Gathering) ->
         try:
             with_calamine.gather(content, found)
         except UnreadableWorkbook:
-            if not (tidy := tidied(archive)):
-                raise
-            with_calamine.gather(tidy, found)
+            with_calamine.gather(tidied(archive), found)
     found.note(open_document.UNSEEN)
     if is_worth_a_look.result():
         check_elements(archive, found.name, found.limits.cells)

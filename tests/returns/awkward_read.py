@@ -186,6 +186,9 @@ OTHERS: dict[str, tuple[bytes, Expected]] = {
     "an old workbook": (xls(ROWS), PLAIN),
     "a binary workbook": (xlsb(ROWS), PLAIN),
     "OpenDocument": (ods(ods_table(ods_rows(ROWS))), PLAIN),
+    "OpenDocument without its type": (
+        files.packed({"content.xml": files.parts_of(ods(ods_table(ods_rows(ROWS))))["content.xml"]}), PLAIN,
+    ),
     "OpenDocument set out for the eye": (
         ods(ods_table(ods_rows(ROWS)).replace("><", ">\n   <").replace("Sheet\"", "Sheet\" ")), PLAIN,
     ),

@@ -62,7 +62,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a web page": (b"<html><body><form>Sign in: <input name=who></form></body></html>", "without a table"),
     "a web page after blank lines": (b"\n\n  <!DOCTYPE html><html></html>", "without a table"),
     "a web page of rubbish": (b"<html>" + b"\x00\x01\x02\xff" * 50, "without a table"),
-    "an endless web page": (b"<html>" + b"<table>" * (LARGEST_PAGE // 7), "web page of more than 6 MB"),
+    "an endless web page": (b"<html>" + b"<table>" * (LARGEST_PAGE // 7 + 1), "web page of more than 6 MB"),
     "an XML spreadsheet of 2003": (XML_2003, "no sheets"),
     "an XML spreadsheet of 2003 cut short": (XML_2003[:-5], "damaged"),
     "an XML spreadsheet of 2003 with a document type": (
