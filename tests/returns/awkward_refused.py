@@ -129,7 +129,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a web page of empty cells": (b"<table><tr><td>&nbsp;<td> </table>", "tables are empty"),
     "flat OpenDocument": (b'<?xml version="1.0"?><office:document xmlns:office="urn:opendocument"/>', "fods"),
     "flat OpenDocument with its tables": (
-        b'<?xml version="1.0"?><office:document xmlns:office="urn:opendocument"><table:table/></office:document>', "fods",
+        b'<?xml version="1.0"?><office:document xmlns:office="urn:opendocument"><table:table/></office:document>',
+        "fods",
     ),
     "other XML": (b'<?xml version="1.0"?><rss/>', "XML and not a workbook"),
     "an old workbook cut short": (xls(ROWS)[:700], "no workbook can be found"),
