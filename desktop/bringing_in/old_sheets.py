@@ -3,17 +3,15 @@ in the line above, as in a spreadsheet program."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from db.incoming.choices import Choices
 from db.incoming.plan import Plan
-from db.returns.cells import Cells, address, place
+from db.returns.cells import Cells, address
 from desktop.bringing_in.old_look import LEGEND, OldLook
 from desktop.importing.sheet_grid import SheetGrid
-from desktop.importing.small_parts import LegendEntry, OneLine
-from desktop.look.parts import label
+from desktop.importing.sheet_page import SheetPage
 from desktop.look.theme import theme
-from desktop.screens.flow import Flow
 
 
 class OldGrid(SheetGrid):
@@ -87,55 +85,32 @@ class CellLine(QLineEdit):
             super().keyPressEvent(event)
 
 
-class OldSheets(QWidget):
-    """Tabs, the line of the cell in hand, the grid and the legend.
+class OldSheets(SheetPage):
+    """The sheets of a register as they came, and the line in which a cell is corrected.
 
     Signals:
-        asked: what can be done about a row: sheet, row, column, place on the screen.
         headed: a column's head was asked about: sheet, column, place on the screen.
         fixed: a cell should say something else: sheet, row, column, text.
-        turned: another sheet is in view.
     """
 
-    asked = Signal(str, int, int, QPoint)
     headed = Signal(str, int, QPoint)
     fixed = Signal(str, int, int, str)
-    turned = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._cells: Cells | None = None
         self._look: OldLook | None = None
         self._choices = Choices()
-        self._sheets: tuple[str, ...] = ()
-        self.grid = OldGrid()
-        self.tabs = QTabBar()
-        self.where, self.line, self.means = label("", "fieldLabel"), CellLine(), OneLine("cellMeans", "quiet")
-        self._dress_tabs()
-        self._lay_out()
+        self.old_grid, self.line = OldGrid(), CellLine()
+        super().__init__(self.old_grid, self.line, LEGEND, parent)
         self._wire()
         self._least()
         theme().changed.connect(self._least)
 
-    @property
-    def sheet(self) -> str:
-        """The sheet in view."""
-        at = self.tabs.currentIndex()
-        return self._sheets[at] if 0 <= at < len(self._sheets) else ""
-
     def show_file(self, cells: Cells, plan: Plan, choices: Choices) -> None:
         """A file for the first time, from the first sheet that is brought in."""
         self._cells = cells
-        self._sheets = tuple(cells.sheets)
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for sheet in self._sheets:
-            self.tabs.addTab(sheet.replace("&", "&&"))
-        first = plan.sheets[0].name if plan.sheets else ""
-        self.tabs.setCurrentIndex(self._sheets.index(first) if first in self._sheets else 0)
-        self.tabs.blockSignals(False)
-        self.tabs.setVisible(len(self._sheets) > 1)
+        self._show_sheets(tuple(cells.sheets), plan.sheets[0].name if plan.sheets else None)
+        self.tabs.setVisible(len(cells.sheets) > 1)
         self._take(plan, choices)
         self._turn()
 
@@ -145,13 +120,6 @@ class OldSheets(QWidget):
         self._overlay()
         self.grid.viewport().update()
         self._tell(*self.grid.current)
-
-    def go(self, sheet: str, cell: str) -> None:
-        """Bring a cell into view."""
-        if sheet in self._sheets and sheet != self.sheet:
-            self.tabs.setCurrentIndex(self._sheets.index(sheet))
-        if cell:
-            self.grid.go(*place(cell))
 
     def _take(self, plan: Plan, choices: Choices) -> None:
         self._look, self._choices = OldLook(plan, choices), choices
@@ -184,44 +152,15 @@ class OldSheets(QWidget):
         self.line.selectAll()
 
     def _wire(self) -> None:
-        grid = self.grid
+        grid = self.old_grid
         grid.look = lambda row, column: self._look.look(self.sheet, row, column) if self._look else LEGEND[-1]
         grid.tell = lambda row, column: self._look.tell(self.sheet, row, column) if self._look else ""
         grid.mean = lambda _row, column: self._look.mean(self.sheet, column) if self._look else ""
-        grid.reached.connect(self._tell)
         grid.corrected.connect(self._correct)
-        grid.asked.connect(lambda row, column, at: self.asked.emit(self.sheet, row, column, at))
         grid.headed.connect(lambda column, at: self.headed.emit(self.sheet, column, at))
-        self.tabs.currentChanged.connect(self._turn)
         self.line.kept.connect(self._keep)
         self.line.left.connect(grid.setFocus)
-
-    def _dress_tabs(self) -> None:
-        self.tabs.setObjectName("oldSheetTabs")
-        self.tabs.setAccessibleName("Sheets")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
 
     def _least(self) -> None:
         """Room for the grid's fewest rows, the line above them and a legend of two lines."""
         self.setMinimumHeight(self.grid.minimumHeight() + self.fontMetrics().height() * 9)
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        self.where.setMinimumWidth(self.fontMetrics().averageCharWidth() * 7)
-        line.addWidget(self.where)
-        line.addWidget(self.line, 3)
-        line.addWidget(self.means, 5)
-        legend, flow = QWidget(), Flow(12)
-        for look in LEGEND:
-            flow.addWidget(LegendEntry(look))
-        legend.setLayout(flow)
-        column.addWidget(self.tabs)
-        column.addLayout(line)
-        column.addWidget(self.grid, 1)
-        column.addWidget(legend)

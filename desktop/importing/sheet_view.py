@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.returns.cells import address, place
 from db.returns.tables.table import Table
@@ -23,65 +22,28 @@ from desktop.importing.cell_look import (
     understood_words,
 )
 from desktop.importing.sheet_grid import SheetGrid
-from desktop.importing.small_parts import LegendEntry, OneLine
-from desktop.look.parts import label
-from desktop.screens.flow import Flow
+from desktop.importing.sheet_page import SheetPage
+from desktop.importing.small_parts import OneLine
 
 
-class SheetView(QWidget):
-    """Tabs, the cell line, the grid and the legend.
-
-    Signals:
-        asked: something is to be done about a cell: sheet, row, column and place on the screen.
-        turned: another sheet is in view.
-    """
-
-    asked = Signal(str, int, int, QPoint)
-    turned = Signal(str)
+class SheetView(SheetPage):
+    """The sheets of a provider's file, with what was understood of each cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._understood: Understood | None = None
         self._painting: Painting | None = None
         self._columns: dict[tuple[str, int], list[tuple[Table, ColumnSuggestion]]] = {}
-        self.grid = SheetGrid()
-        self.grid.look, self.grid.tell, self.grid.mean = self._look, self._told, self._meaning
-        self.tabs = QTabBar()
-        self.tabs.setObjectName("sheetTabs")
-        self.tabs.setAccessibleName("Sheets")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(True)
-        self.where = label("", "fieldLabel")
         self.says = OneLine("cellSays")
-        self.means = OneLine("cellMeans", "quiet")
-        self._sheets: tuple[str, ...] = ()
-        self._legend = {look: LegendEntry(look) for look in LEGEND}
-        self._lay_out()
-        self.tabs.currentChanged.connect(self._turn)
-        self.grid.reached.connect(self._tell)
-        self.grid.asked.connect(lambda row, column, spot: self.asked.emit(self.sheet, row, column, spot))
-
-    @property
-    def sheet(self) -> str:
-        """The sheet in view."""
-        at = self.tabs.currentIndex()
-        return self._sheets[at] if 0 <= at < len(self._sheets) else ""
+        super().__init__(SheetGrid(), self.says, LEGEND, parent)
+        self.grid.look, self.grid.tell, self.grid.mean = self._look, self._told, self._meaning
 
     def show_file(self, understood: Understood) -> None:
         """Show a file for the first time, from the first sheet on which something was read."""
         self._take(understood)
-        self._sheets = tuple(understood.cells.sheets)
-        self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for sheet in self._sheets:
-            hidden = sheet in understood.cells.hidden_sheets
-            self.tabs.addTab(f"{sheet} (hidden)".replace("&", "&&") if hidden else sheet.replace("&", "&&"))
         read = [each.sheet for each in understood.readings] or [each.sheet for each in understood.tables]
-        first = next((each for each in read if each in self._sheets), None)
-        self.tabs.setCurrentIndex(self._sheets.index(first) if first else 0)
-        self.tabs.blockSignals(False)
+        sheets = tuple(understood.cells.sheets)
+        first = next((each for each in read if each in sheets), None)
+        self._show_sheets(sheets, first, understood.cells.hidden_sheets)
         self._turn()
 
     def show_again(self, understood: Understood) -> None:
@@ -90,17 +52,6 @@ class SheetView(QWidget):
         self._fit_legend()
         self.grid.viewport().update()
         self._tell(*self.grid.current)
-
-    def go(self, sheet: str, cell: str) -> None:
-        """Bring a cell into view; without a cell, its sheet."""
-        if sheet in self._sheets and sheet != self.sheet:
-            self.tabs.setCurrentIndex(self._sheets.index(sheet))
-        if cell and not cell.isdigit():
-            self.grid.go(*place(cell))
-
-    def step_sheet(self, step: int) -> None:
-        """Turn to the sheet beside this one."""
-        self.tabs.setCurrentIndex(max(0, min(self.tabs.currentIndex() + step, len(self._sheets) - 1)))
 
     def point(self, sheet: str, cells: Iterable[str]) -> None:
         """Bring the first of some cells into view and mark all of them."""
@@ -169,24 +120,3 @@ class SheetView(QWidget):
         self.where.setText(address(row, column))
         self.says.tell(self.grid.seen.text_at(row, column))
         self.means.tell(self._told(row, column))
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        self.where.setMinimumWidth(self.fontMetrics().averageCharWidth() * 7)
-        line.addWidget(self.where)
-        line.addWidget(self.says, 2)
-        line.addWidget(self.means, 5)
-        legend = QWidget()
-        flow = Flow(12)
-        for entry in self._legend.values():
-            flow.addWidget(entry)
-        legend.setLayout(flow)
-        for part in (self.tabs, line, self.grid, legend):
-            if isinstance(part, QHBoxLayout):
-                column.addLayout(part)
-            else:
-                column.addWidget(part, 1 if part is self.grid else 0)
