@@ -15,7 +15,7 @@ from desktop.desk import Desk
 from desktop.grid.grid_listing import GridListing
 from desktop.grid.grid_table import GridTable
 from desktop.grid.summing import summed
-from desktop.look.parts import button
+from desktop.look.parts import allow, button
 from desktop.screens import doing
 from desktop.screens.contract_rows import ContractRow, contract_row
 from desktop.screens.listing import EmptyPage
@@ -200,8 +200,9 @@ class RegisterScreen(Screen):
         several = len(ids) > 1
         self.extend.setText(f"E&xtend {len(ids)} contracts…" if several else "E&xtend…")
         self.extend.setAccessibleName(self.extend.text().replace("&", ""))
-        self.extend.setEnabled(bool(ids))
-        self.change.setEnabled(several and not self.desk.register.read_only)
+        allow(self.extend, bool(ids), "Choose the contracts to extend first.")
+        why_not = "Choose several contracts first." if not several else "The register is read-only."
+        allow(self.change, several and not self.desk.register.read_only, why_not)
         self._count()
 
     def _count(self) -> None:

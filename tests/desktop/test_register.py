@@ -137,3 +137,12 @@ def test_a_contract_asked_for_at_once_is_shown_although_it_is_not_among_the_firs
     assert page.chosen() == (last,)
     settle()
     assert (page.chosen(), page.table.rows.total) == ((last,), 7)
+
+
+def test_what_cannot_be_pressed_yet_says_what_to_choose_first(window: MainWindow) -> None:
+    page = register_page(window)
+    page.table.clearSelection()
+    assert (page.extend.isEnabled(), page.extend.toolTip()) == (False, "Choose the contracts to extend first.")
+    assert (page.change.isEnabled(), page.change.toolTip()) == (False, "Choose several contracts first.")
+    page.table.selectAll()
+    assert (page.change.isEnabled(), page.change.toolTip()) == (True, "")
