@@ -111,15 +111,19 @@ class OldRegisterScreen(FileScreen):
         return in_slices(self.desk, self, "Bringing the register in", bringing_in(register, by, plan, content))
 
     def _plan_again(self) -> None:
-        known, today = known_to(self.desk.register), self.desk.session.today()
+        register, today = self.desk.register, self.desk.session.today()
         if work.count_of(self._cells) > work.SMALL:
             self.accept.setEnabled(False)
-            self.run(self._show_plan, work.planned, self._content, self._cells.file_name, known, today, self.choices)
+            file = self._content, self._cells.file_name
+            if register.path and register.wound_back_to is None:
+                self.run(self._show_plan, work.planned_in, *file, register.path, today, self.choices)
+            else:
+                self.run(self._show_plan, work.planned, *file, known_to(register), today, self.choices)
             return
         from db.incoming.plan import plan
 
         try:
-            self._show_plan(plan(self._cells, known, today, self.choices))
+            self._show_plan(plan(self._cells, known_to(register), today, self.choices))
         except Refusal as refusal:
             self.bar.tell(str(refusal), Tone.SOON, closable=True)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from db.own_workbook.changes import Incoming
     from db.rules.to_do import ToDo
 
-__all__ = ["SMALL", "compared", "count_of", "planned", "read_workbook", "to_do_as_workbook"]
+__all__ = ["SMALL", "compared", "count_of", "planned", "planned_in", "read_workbook", "to_do_as_workbook"]
 
 Progress = Callable[[float], None]
 
@@ -59,6 +59,20 @@ def planned(content: bytes, name: str, known: "Known", today: date, choices: "Ch
     from db.incoming.plan import plan
 
     return plan(_cells(content, name), known, today, choices)
+
+
+def planned_in(content: bytes, name: str, path: Path, today: date, choices: "Choices") -> "Plan":
+    """As planned, with what the register in a file holds, which is only read.
+
+    Raises:
+        Refusal: as planned, or the register cannot be read.
+    """
+    from db.operations.bring_in import known_to
+    from db.register import Register
+
+    with Register.open(path, writable=False) as register:
+        known = known_to(register)
+    return planned(content, name, known, today, choices)
 
 
 _kept: dict[bytes, Cells] = {}

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.register import Register
 from desktop import acts
 from desktop.bringing_in import file_screen
 from desktop.bringing_in.old_screen import OldRegisterScreen
@@ -15,6 +16,7 @@ from desktop.desk import Desk
 from desktop.dialogs.wait_dialog import WaitDialog
 from desktop.jobs import Limits
 from desktop.screens.screen import Place
+from tests.desktop.acting import a_session
 from tests.desktop.acting import desk as desk
 from tests.desktop.acting import worker as worker
 from tests.desktop.old_registers import read
@@ -93,3 +95,23 @@ def test_a_file_that_takes_too_long_is_refused_in_words(
     bring(screen, qtbot, tmp_path, 2_000)
     assert screen.pages.currentWidget() is screen.refused
     assert "took longer than" in screen.refused.words
+
+
+def test_a_newer_copy_of_a_large_register_is_held_against_the_file_of_the_register(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Register.create(tmp_path / "Ours.register") as register:
+        screen = OldRegisterScreen(Desk(a_session(tmp_path), register))
+        qtbot.addWidget(screen)
+        screen.show()
+        bring(screen, qtbot, tmp_path, 1_000)
+        screen.accept.click()
+        assert len(register.contracts.references()) == 1_000
+        rows = rows_of(contracts(1_000))
+        rows[0][1] = "Another title"
+        (tmp_path / "Newer.csv").write_bytes(csv_bytes([list(HEADINGS), *rows]))
+        acts.bring_in_register(screen.desk, screen, tmp_path / "Newer.csv")
+        read(screen, qtbot)
+        assert screen.plan is not None
+        assert [each.reference for each in screen.plan.changed] == [rows[0][0]]
+        screen.put_away()
