@@ -156,6 +156,16 @@ office:value="0.5"><text:p>50%</text:p></table:table-cell><table:table-cell tabl
 office:value-type="float" office:value="0"><text:p>#N/A</text:p></table:table-cell></table:table-row>"""
 
 
+COVERED = """<table:table-row><table:table-cell table:number-columns-spanned="2" table:number-rows-spanned="1"
+office:value-type="string"><text:p>Title</text:p></table:table-cell><table:covered-table-cell><text:p>under it</text:p>
+</table:covered-table-cell></table:table-row>"""
+
+
+def test_what_lies_under_merged_cells_of_an_opendocument_file_is_kept() -> None:
+    cells = read_content(ods(ods_table(COVERED)), "sent.ods")
+    assert cells.sheets["Sheet"] == {(1, 1): "Title", (1, 2): "under it"}
+
+
 def test_a_time_of_more_than_a_day_in_an_opendocument_file_is_said_in_hours() -> None:
     cells = read_content(ods(ods_table(TIMES)), "sent.ods")
     assert cells.sheets["Sheet"] == {(1, 1): "255:10:10", (1, 2): "09:30:00"}

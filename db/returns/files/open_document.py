@@ -181,6 +181,8 @@ class _Look:
             self._found.errors.add((title, address(*place)))
         elif kind == "time" and str(self._found.sheets[title].get(place, "")).startswith("P"):
             self._found.sheet(title)[place] = written_duration(cell.get("office:time-value", ""))
+        elif text and not kind and place not in self._found.sheets[title]:
+            self._found.sheet(title)[place] = text
 
 
 def _times(attributes: dict[str, str], what: str) -> int:
