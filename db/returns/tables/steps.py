@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from db.returns.tables.period_said import PeriodWords
@@ -25,7 +25,7 @@ class Step(Enum):
 
 def step_of(days: Iterable[date]) -> Step | None:
     """What each day of a series stands for; None where there are too few days to tell."""
-    different = sorted(set(days))
+    different = sorted(set(map(_day, days)))
     gaps = [(later - earlier).days for earlier, later in itertools.pairwise(different)]
     if not gaps:
         return None
@@ -39,15 +39,21 @@ def step_of(days: Iterable[date]) -> Step | None:
 
 def is_series(days: Iterable[date]) -> bool:
     """Whether days follow one another evenly, as in a list with a line for each day, week, month or quarter."""
-    different = sorted(set(days))
+    different = sorted(set(map(_day, days)))
     gaps = Counter(
         (later - earlier).days // 27 or (later - earlier).days for earlier, later in itertools.pairwise(different)
     )
     return len(different) >= _EVEN and max(gaps.values()) * 5 >= gaps.total() * 4
 
 
+def _day(moment: date) -> date:
+    """The day of a moment: a spreadsheet's days may have a time."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
 def said_by(day: date, step: Step | None, heading: str = "") -> PeriodWords:
     """What a day of a series says of a period. A week runs to its day, or from it where the heading says so."""
+    day = _day(day)
     if step is Step.QUARTER:
         return PeriodWords(days=quarter_period(day), spans=((0, 0),))
     if step is Step.DAY:

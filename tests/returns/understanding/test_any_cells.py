@@ -1,6 +1,6 @@
 """Whatever the cells hold: one role each, no reading from nowhere, a blank is never nought."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -59,6 +59,7 @@ values: st.SearchStrategy[CellValue] = st.one_of(
     st.integers(-5, 3000),
     st.floats(0, 2, allow_nan=False),
     st.dates(date(2024, 1, 1), date(2026, 1, 1)),
+    st.datetimes(datetime(2024, 1, 1), datetime(2026, 1, 1)),
     st.text(max_size=12),
     st.booleans(),
 )

@@ -1,6 +1,6 @@
 """Wide and long tables are asked about once, and figures with fractions are taken for what they are."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from db.returns.understanding.answers import answer, take_suggestions
@@ -234,3 +234,12 @@ def test_many_labels_that_are_like_no_measure_are_one_question_and_may_be_asked_
     each_asked = answer(understood, question.key, "one by one")
     assert len(each_asked.open_questions) == 7
     assert answer(each_asked, "measure|dover", PEOPLE.id).open_questions != each_asked.open_questions
+
+
+def test_days_with_and_without_a_time_stand_in_one_column() -> None:
+    board = Board().on("Log")
+    board.put("A1", "Logged on", "Calls")
+    for row in range(2, 9):
+        board.put(at(row, 1), datetime(2025, 7, row, 9, 30) if row % 2 else date(2025, 7, row), row)
+    readings = understand(board.cells, ()).readings
+    assert [each.days for each in readings] == [Period(date(2025, 7, row), date(2025, 7, row)) for row in range(2, 9)]

@@ -43,3 +43,15 @@ def test_the_same_label_under_two_headings_within_a_table_is_two_figures() -> No
 def test_a_quarter_that_is_still_to_come_is_not_recorded_as_not_returned() -> None:
     made = board(("Measure", "Q1 2025/26", "Q2 2025/26"), (PEOPLE.name, 5), (REFERRALS.name, None))
     assert [(each.cell, each.value) for each in understand(made.cells, ASKED).readings] == [("B2", 5), ("B3", None)]
+
+
+def test_the_word_month_over_months_is_no_part_of_a_measure() -> None:
+    made = board(
+        ("Measure", "Month"),
+        (None, "Apr 2025", "May 2025", "Jun 2025"),
+        (PEOPLE.name, 1, 2, 3),
+        (REFERRALS.name, 4, 5, 6),
+        sheet="S",
+    )
+    made.merge("B1:D1")
+    assert not understand(made.cells, ASKED).open_questions
