@@ -100,8 +100,9 @@ def test_what_both_sides_changed_is_a_conflict_exactly_where_they_differ(
 
 HOSTILE = ("=1+1", "+44 1622 000000", "-none", "@home", "0012", "1e5", "31/3/2025", "TRUE", "#N/A", "'quoted",
            "first\n\nsecond", "_x0041_", "😀 ŵ “x”", "1,200", "6756**", "=HYPERLINK(\"x\")", "50%", "a\tb",
-           "one\r\ntwo", "x" * 32_767, "y" * 32_768, "😀" * 20_000, "שלום עולם", "\u202eturned", "1/4/1899", "29/02/1900",
-           "12:30", "(1,200)", "#REF!", "_x000D_", "＝1+1", "\u2028", "=", "'", "{=1}", "1234567890123456789")  # fmt: skip
+           "one\r\ntwo", "x" * 32_767, "y" * 32_768, "😀" * 20_000, "שלום עולם", "\u202eturned",
+           "1/4/1899", "29/02/1900", "12:30", "(1,200)", "#REF!", "_x000D_", "＝1+1", "\u2028", "=", "'", "{=1}",
+           "1234567890123456789")  # fmt: skip
 
 
 def keep_hostile_texts(register: Register) -> None:
