@@ -183,6 +183,8 @@ class Detail(QScrollArea):
         """Anything else."""
         line = QHBoxLayout()
         line.addWidget(widget)
+        if widget.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Fixed:
+            line.addStretch(1)
         self._add_layout(line)
 
     def _add_layout(self, layout: QHBoxLayout | QGridLayout) -> None:

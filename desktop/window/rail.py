@@ -11,6 +11,7 @@ from desktop.window.places import SETTINGS, SPOTS, Spot
 _BELONGS = {
     "contract": "register",
     "writing": "decisions",
+    "publishing": "decisions",
     "importing": "returns",
     "original": "returns",
     "scorecard": "returns",

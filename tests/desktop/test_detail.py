@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.look.palette import Tone
 from desktop.look.parts import allow, button
-from desktop.screens.detail import AT_ONCE, Detail
+from desktop.screens.detail import AT_ONCE, Detail, StateMark
 from desktop.screens.listing import counted
+from desktop.tables.columns import Chip
 
 
 @pytest.fixture
@@ -69,6 +71,15 @@ def test_words_begin_at_one_edge_whether_or_not_they_lead_somewhere(pane: Detail
     first = next(each for each in pane.findChildren(QPushButton) if each.text() == "CN-1")
     assert left_of(pane, first) < edges.pop()
     assert left_of(pane, link) < left_of(pane, said["Example"])
+
+
+def test_a_state_stands_at_the_edge_of_the_words(pane: Detail, qtbot: QtBot) -> None:
+    pane.begin("Before it is published")
+    mark = StateMark(Chip(Tone.OVERDUE, "1 to settle"))
+    pane.add(mark)
+    qtbot.wait(1)
+    title = next(each for each in pane.findChildren(QLabel) if each.text() == "Before it is published")
+    assert left_of(pane, mark) == left_of(pane, title)
 
 
 def test_tab_goes_from_the_pane_to_its_links_before_what_stands_below(qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from db.operations.edit_details import edit_details
 from db.register import Register
@@ -295,3 +295,10 @@ def test_help_begins_at_the_top_where_no_paragraph_is_about_the_screen(window: M
     page = show_help(window, "attention")
     assert page.words.verticalScrollBar().value() == 0
     page.close()
+
+
+def test_publishing_belongs_to_the_decisions_however_it_is_reached(window: MainWindow) -> None:
+    window.rail.show_place("attention")
+    window.rail.show_place("publishing")
+    marked = [each.objectName() for each in window.rail.findChildren(QToolButton) if each.isChecked()]
+    assert marked == ["decisionsPlace"]
