@@ -75,7 +75,7 @@ def import_foreign(
     if queries_to:
         listed = replace(_listed(taken, queries), answer_by=answer_by or answer_day(today(), bank_holidays()))
         write_out(queries_to, file, lambda: _workbook(listed))
-        click.echo(f"Wrote {len(queries)} queries to “{queries_to}”.")
+        click.echo(f"Wrote {len(queries)} {'query' if len(queries) == 1 else 'queries'} to “{queries_to}”.")
 
 
 @desk.command("layout")

@@ -9,7 +9,7 @@ from exports.pdf import style
 from exports.pdf.canvas import TaggedCanvas
 from exports.pdf.flowables import Fact, Flowable, Label, SignatureBox, Text, draw_lines
 from exports.pdf.layout import Placed, paginate
-from exports.pdf.lines import Line, Run, runs_of, set_balanced, set_lines
+from exports.pdf.lines import Line, Run, natural_width, runs_of, set_balanced, set_lines
 from exports.pdf.links import LinkText
 from exports.pdf.metadata import Description
 from exports.pdf.structure import Elem
@@ -229,6 +229,16 @@ def _body(words: Words) -> TextStyle:
 
 
 def _draw_ends(canvas: TaggedCanvas, left: str, right: str, top: float, sheet: style.Sheet) -> None:
-    for text, side in ((left, Align.LEFT), (right, Align.RIGHT)):
-        lines = set_lines([Run(text)], style.MARGIN.size, sheet.width / 2)
+    size = style.MARGIN.size
+    beside = natural_width([Run(right)], size) + 2 * size if right else 0.0
+    for text, side in ((_on_one_line(left, size, sheet.width - beside), Align.LEFT), (right, Align.RIGHT)):
+        lines = set_lines([Run(text)], size, sheet.width)
         draw_lines(canvas, lines[:1], replace(style.MARGIN, align=side), sheet.side, top, sheet.width)
+
+
+def _on_one_line(text: str, size: float, available: float) -> str:
+    """The text, or as many of its words as there is room for and the sign that there are more."""
+    words = text.split(" ")
+    shorter = (" ".join(words[:count]) + " …" for count in range(len(words) - 1, 0, -1))
+    fits = (each for each in (text, *shorter) if natural_width([Run(each)], size) <= available)
+    return next(fits, "")

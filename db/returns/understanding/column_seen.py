@@ -6,11 +6,18 @@ from datetime import date
 from db.returns.tables.content import Content
 from db.returns.tables.periods import PeriodWords, left_open, period_words
 from db.returns.tables.table import Column
+from db.returns.tables.words import label
 from db.returns.understanding.labels import kind_said
 from db.returns.understanding.meaning import Meaning
 from db.rules.monitoring import MeasureId
 
 _A_WORD = 4
+_OF_PERIODS = frozenset({
+    "month", "months", "monthly", "quarter", "quarters", "quarterly", "year", "years", "yearly", "annual", "week",
+    "weeks", "weekly", "period", "periods", "date", "reporting", "financial", "calendar", "by", "per", "in", "for",
+    "of", "the", "and", "each",
+})  # fmt: skip
+"""Words that stand over periods and say nothing of what is counted in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def names_period(heading: str) -> bool:
 
 def beside_period(heading: str) -> str:
     """What a heading says beside its period: “outcome” of “2024 to 2025 - outcome”; empty where it says no more."""
-    if day_of(heading) is not None:
+    if day_of(heading) is not None or _OF_PERIODS.issuperset(label(heading).split()):
         return ""
     if not period_words(heading).says_something:
         return heading
