@@ -17,8 +17,7 @@ from desktop.look.theme import theme
 from desktop.main_window import MainWindow
 from desktop.screens.screen import Place
 from desktop.session import Session
-from desktop.window.helping import ABOUT, Page, show_help
-from desktop.window.search import Finding, Search, found
+from desktop.window.helping import Page
 from tests.desktop.windows import (
     MORNING,
     Clock,
@@ -223,33 +222,6 @@ def test_a_window_that_is_closed_lets_the_register_go(qapp: QApplication, tmp_pa
         assert not again.read_only
 
 
-def test_searching_everything_finds_contracts_providers_decisions_and_commands(window: MainWindow) -> None:
-    workplace(window).search()
-    search = window.findChild(Search)
-    assert search is not None
-    for words, kind in (("cn-a", "Contract"), ("imago comm", "Provider"), ("od.24", "Decision"), ("dark", "Command")):
-        search.line.setText(words)
-        assert kind in {search.list.item(row).data(0x0100) for row in range(search.list.count())}, words
-    search.line.setText("cn-a")
-    search.line.returnPressed.emit()
-    assert workplace(window).pages.place.screen == "contract"
-
-
-def test_what_begins_with_the_words_typed_comes_first() -> None:
-    def finding(words: str) -> Finding:
-        return Finding("Contract", "register", words, "", lambda: None)
-
-    assert [each.words for each in found([finding("The carers"), finding("Carers")], "car")] == ["Carers", "The carers"]
-
-
-def test_help_opens_with_the_keys_in_it_and_closes_with_escape(window: MainWindow) -> None:
-    action(window, "help").trigger()
-    page = window.findChild(Page)
-    assert page is not None
-    assert "Ctrl+K" in page.words.toPlainText()
-    page.reject()
-
-
 def test_checking_the_register_says_that_it_is_in_order(window: MainWindow) -> None:
     action(window, "checkRegister").trigger()
     page = window.findChild(Page)
@@ -280,21 +252,6 @@ def test_the_rail_gives_its_words_away_where_the_type_leaves_little_room(qapp: Q
             theme().apply(Scheme.LIGHT)
         assert not window.rail.is_folded
     assert Session(tmp_path / "settings.ini", Clock()).choice("rail folded") == "no"
-
-
-@pytest.mark.parametrize("screen", sorted(ABOUT))
-def test_help_speaks_of_the_screen_it_is_asked_from(window: MainWindow, screen: str) -> None:
-    page = show_help(window, screen)
-    line = page.words.textCursor().block().text()
-    assert line.startswith(ABOUT[screen]), "the manual has a paragraph on it"
-    assert page.words.cursorRect().top() < page.words.height() / 2
-    page.close()
-
-
-def test_help_begins_at_the_top_where_no_paragraph_is_about_the_screen(window: MainWindow) -> None:
-    page = show_help(window, "attention")
-    assert page.words.verticalScrollBar().value() == 0
-    page.close()
 
 
 def test_publishing_belongs_to_the_decisions_however_it_is_reached(window: MainWindow) -> None:
