@@ -10,6 +10,7 @@ from db.rules.outcome import Outcome
 from db.rules.scorecard import ContractScores, Scope, Scorecard, ScoreRow, tally
 from db.rules.scorecard_across import AcrossRow
 from db.rules.spend_profile import SpendLine, SpendToDate
+from db.rules.words import counted as of_several
 
 NONE = "–"
 _QUIET = (Outcome.GREEN, Outcome.DATA_ONLY, Outcome.NO_TARGET, Outcome.NOT_RETURNED)
@@ -36,8 +37,7 @@ def title(card: Scorecard) -> str:
 
 def counted(card: Scorecard) -> str:
     """How many contracts a scorecard is of."""
-    count = len(card.contracts)
-    return "1 contract" if count == 1 else f"{count} contracts"
+    return of_several(len(card.contracts), "contracts")
 
 
 def standing_words(card: Scorecard) -> str:

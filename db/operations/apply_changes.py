@@ -16,7 +16,7 @@ from db.rules.provider import plain_name
 from db.rules.refusal import Refusal
 from db.rules.sheets.columns import Kind
 from db.rules.sheets.register import CONTRACTS, PROVIDERS, edited_fields
-from db.rules.words import clean, clean_line, required
+from db.rules.words import clean, clean_line, counted, required
 from db.store.journal import Ledger, read_row
 
 NEEDED = {"reference": "Contract reference", "title": "Title", "name": "Name"}
@@ -42,9 +42,9 @@ def apply_changes(
         Stale: the register was changed after the workbook was compared with it.
     """
     edits = [*incoming.changes, *_won(incoming, settled or {})]
-    sentence = f"Took in {_counted(len(edits), 'change')}"
-    sentence += f" and {_counted(len(added), 'new row')}" if added else ""
-    sentence += f", took out {_counted(len(removed), 'contract')}," if removed else ""
+    sentence = f"Took in {counted(len(edits), 'changes')}"
+    sentence += f" and {counted(len(added), 'new rows')}" if added else ""
+    sentence += f", took out {counted(len(removed), 'contracts')}," if removed else ""
     with register.acting(by, "apply changes", f"{sentence} from {clean_line(source, 'File')}") as ledger:
         for edit in edits:
             _write(ledger, edit)
@@ -155,7 +155,3 @@ def _providers(register: Register, stated: str) -> tuple[str, ...]:
 
 def _text(row: AddedRow, title: str) -> str:
     return str(row.values.get(title) or "")
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"

@@ -21,7 +21,7 @@ from db.rules.decision import ContractId
 from db.rules.money import Pence
 from db.rules.provider import plain_name
 from db.rules.refusal import Refusal
-from db.rules.words import clean, clean_line, required
+from db.rules.words import clean, clean_line, counted, required
 from db.store.journal import Ledger, Value, finished
 
 WHOLE = "Whole contract"
@@ -87,7 +87,7 @@ def settle_rows(register: Register, by: Author, rows: Mapping[str, int]) -> Chan
 
 
 def _sentence(plan: Plan) -> str:
-    said = [f"{len(plan.drafts):,} new", f"{len(plan.changed):,} changed", f"{len(plan.listed):,} rows to do"]
+    said = [f"{len(plan.drafts):,} new", f"{len(plan.changed):,} changed", counted(len(plan.listed), "rows to do")]
     return f"Brought in “{clean_line(plan.file_name, 'File name')}”: {', '.join(said)}"
 
 

@@ -12,7 +12,7 @@ from db.rules.monitoring import MeasureId, ReturnId, ReturnPeriod
 from db.rules.queries import Query
 from db.rules.rating_override import Override
 from db.rules.refusal import Refusal
-from db.rules.words import clean, clean_line, required
+from db.rules.words import clean, clean_line, counted, required
 from db.store.following import ACCEPTED, REMINDED
 from db.store.journal import Ledger, Value
 
@@ -28,7 +28,7 @@ def remind(
     if not owed:
         raise Refusal("Choose the returns to remind a provider of.")
     names = _names(register, tuple(contract_id for contract_id, _ in owed))
-    with register.acting(by, "remind", f"Recorded a reminder of {len(owed)} returns of {names}") as ledger:
+    with register.acting(by, "remind", f"Recorded a reminder of {counted(len(owed), 'returns')} of {names}") as ledger:
         for contract_id, period in owed:
             _note_event(ledger, contract_id, period, REMINDED, on, note)
         return ledger.close()
@@ -65,7 +65,8 @@ def raise_queries(register: Register, by: Author, return_id: ReturnId, queries: 
     if not queries:
         raise Refusal("There is nothing to ask about this return.")
     of = register.returns.by_id(return_id)
-    sentence = f"Asked {len(queries)} things about the return of {of.contract_reference} for {of.period.label}"
+    things = counted(len(queries), "things")
+    sentence = f"Asked {things} about the return of {of.contract_reference} for {of.period.label}"
     with register.acting(by, "raise queries", sentence) as ledger:
         write_queries(ledger, return_id, queries, on)
         return ledger.close()

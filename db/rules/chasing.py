@@ -6,6 +6,7 @@ from datetime import date
 
 from db.rules.dates import show_day
 from db.rules.ledger import LedgerLine, ReturnState
+from db.rules.words import counted
 
 _AWAITED = (ReturnState.EXPECTED, ReturnState.DUE, ReturnState.REMINDED, ReturnState.LATE)
 
@@ -89,7 +90,7 @@ def _due(line: LedgerLine) -> str:
         return "due as agreed"
     if line.state is not ReturnState.LATE:
         return f"due by {show_day(line.due_on)}"
-    return f"was due by {show_day(line.due_on)}, {line.days_late} day{'' if line.days_late == 1 else 's'} ago"
+    return f"was due by {show_day(line.due_on)}, {counted(line.days_late, 'days')} ago"
 
 
 def _listed(words: list[str]) -> str:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from db.rules.dates import show_day
 from db.rules.decision import ContractId
 from db.rules.monitoring import ReturnPeriod, ReturnSchedule, quarters_expected, return_due_on
+from db.rules.words import counted
 from db.rules.working_days import BankHolidays, YearNotKnown
 
 REMINDED_BEFORE = timedelta(weeks=2)
@@ -92,7 +93,7 @@ class LedgerLine:
     @property
     def words(self) -> str:
         """The state for people: Late by 3 days. Received 2 days late. Accepted."""
-        days = f"{self.days_late} day{'' if self.days_late == 1 else 's'}"
+        days = counted(self.days_late, "days")
         if self.state is ReturnState.LATE:
             return f"Late by {days}"
         late = f" {days} late" if self.days_late and self.state is ReturnState.RECEIVED else ""

@@ -51,7 +51,8 @@ def quarter_value(rule: Months, months: Mapping[tuple[int, int], Decimal | None]
 
 def _sum(known: Sequence[tuple[tuple[int, int], Decimal]]) -> tuple[Decimal | None, str]:
     if len(known) < _IN_A_QUARTER:
-        return None, f"{len(known)} of 3 months were returned, and all are needed to add them up."
+        were = "was" if len(known) == 1 else "were"
+        return None, f"{len(known)} of 3 months {were} returned, and all are needed to add them up."
     return sum((value for _, value in known), Decimal()), f"{_listed(each for each, _ in known)} added up."
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from db.rules.dates import next_period_start, show_day
 from db.rules.matters import show_days
 from db.rules.monitoring import DaysCounted, ReturnPeriod, ReturnSchedule, return_due_on
+from db.rules.words import counted
 from db.rules.working_days import BankHolidays, YearNotKnown, holidays_passed, show_weekday
 
 
@@ -35,4 +36,4 @@ def allowed_words(schedule: ReturnSchedule) -> str:
     """The days allowed after a quarter: 15 working days."""
     if schedule.counted_in is DaysCounted.CALENDAR:
         return show_days(schedule.days_allowed)
-    return f"{schedule.days_allowed} working day{'' if schedule.days_allowed == 1 else 's'}"
+    return counted(schedule.days_allowed, "working days")

@@ -9,6 +9,13 @@ LONGEST = 100_000
 """Characters one field may hold: some forty printed pages."""
 
 
+def counted(count: int, things: str) -> str:
+    """So many of what is named in the plural: 1 return, 12 returns, 1 new row, 1 thing to look at, 1,000 rows."""
+    words = things.split()
+    several = next(word for word in words if word.endswith("s"))
+    return f"{count:,} {things.replace(several, several[:-1], 1) if count == 1 else things}"
+
+
 def clean(text: str, field: str, allowed: frozenset[str] = frozenset("\n\t")) -> str:
     """Text with accents composed, line ends made one kind, and outer blanks removed.
 

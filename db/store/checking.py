@@ -4,6 +4,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator
 
+from db.rules.words import counted
 from db.store.entries import changes, entries
 from db.store.journal import FIRST, Row, entry_hash
 from db.store.rows import stored
@@ -37,7 +38,7 @@ def _broken_links(connection: sqlite3.Connection) -> Iterator[str]:
         "SELECT COUNT(*) FROM journal_change WHERE entry_seq NOT IN (SELECT seq FROM journal_entry)"
     ).fetchone()[0]
     if loose:
-        yield f"{loose} changes in the journal belong to no entry."
+        yield f"{counted(loose, 'changes')} in the journal without an entry."
 
 
 def _unlike_journal(connection: sqlite3.Connection, last: int | None) -> Iterator[str]:

@@ -19,6 +19,7 @@ from db.rules.dates import show_day
 from db.rules.refusal import Refusal
 from db.rules.sheets.columns import Value
 from db.rules.sheets.register import CONTRACTS
+from db.rules.words import counted
 from desktop.commands.changes_json import difference_values, incoming_values, taken_out_values
 from desktop.commands.group import desk
 from desktop.commands.moment import end_of, now, today
@@ -120,7 +121,7 @@ def changes(file: Path, since: date, until: date | None, target: Path | None, as
     if as_json:
         say_json(difference_values(found, since, last))
         return
-    click.echo(f"{len(found)} change{'' if len(found) == 1 else 's'} between {show_day(since)} and {show_day(last)}")
+    click.echo(f"{counted(len(found), 'changes')} between {show_day(since)} and {show_day(last)}")
     for each in found:
         click.echo("\n".join(_told(each)))
 

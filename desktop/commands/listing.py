@@ -9,6 +9,7 @@ from db.rules.contract import Contract, Unreadable
 from db.rules.dates import show_day, show_short_day
 from db.rules.decision import ContractId, Decision
 from db.rules.money import Pence, show_pounds
+from db.rules.words import counted
 from desktop.commands.contract_json import contract_values
 from desktop.commands.known import known_of
 from desktop.commands.saying import aligned
@@ -37,7 +38,7 @@ def list_page(register: Register, on: date) -> str:
     total = show_pounds(Pence(lines["annual_value_pence"]))
     return "\n".join(
         [
-            f"{len(rows) - 1} contracts on {show_day(on)}, {total} a year recorded",
+            f"{counted(len(rows) - 1, 'contracts')} on {show_day(on)}, {total} a year recorded",
             "",
             *aligned(rows, right=frozenset({4})),
         ]

@@ -13,6 +13,7 @@ from db.rules.listing_quarter import FLOOR, QuarterListing
 from db.rules.money import Pence
 from db.rules.publish_readiness import readiness
 from db.rules.refusal import Refusal
+from db.rules.words import counted
 from desktop.commands.group import desk
 from desktop.commands.moment import local_moment, today
 from desktop.commands.open_data_json import gaps_values, readiness_values
@@ -51,7 +52,7 @@ def transparency(
 
 
 def _told(listing: QuarterListing, target: Path) -> list[str]:
-    lines = [f"Wrote {len(listing.lines)} contracts of {listing.quarter} to “{target}”."]
+    lines = [f"Wrote {counted(len(listing.lines), 'contracts')} of {listing.quarter} to “{target}”."]
     if listing.gaps:
         lines += ["", "Cannot be filled:"]
         rows = [(each.column, f"{each.blanks} of {len(listing.lines)}", "required" if each.is_needed else "",
@@ -95,7 +96,7 @@ def open_contracting(file: Path, target: Path, on: date | None, stated: Stated) 
         released, publisher = released_in(register, day), publisher_with(register, stated)
         providers = {each.id: each for each in register.providers.all()}
     write_out(target, file, lambda: render(released, providers, publisher, day, local_moment()))
-    click.echo(f"Wrote {len(released)} releases to “{target}”.")
+    click.echo(f"Wrote {counted(len(released), 'releases')} to “{target}”.")
 
 
 @desk.command("export-csv")
@@ -113,7 +114,7 @@ def export_csv(file: Path, target: Path, sheet: str, on: date | None) -> None:
         raise Refusal(f"There is no sheet “{sheet}”. There are: {', '.join(each.name for each in sheets.values())}.")
     chosen = sheets[sheet.casefold()]
     write_out(target, file, lambda: render(chosen))
-    click.echo(f"Wrote {len(chosen.rows)} rows of “{chosen.name}” to “{target}”.")
+    click.echo(f"Wrote {counted(len(chosen.rows), 'rows')} of “{chosen.name}” to “{target}”.")
 
 
 @desk.command("audit-return")
@@ -131,7 +132,7 @@ def audit(file: Path, first: date, last: date, threshold: Pence, target: Path) -
         rows = audit_return(register.contracts.all(), register.decisions.all(), period, threshold)
     is_csv = target.suffix.casefold() == ".csv"
     write_out(target, file, lambda: as_csv(rows) if is_csv else as_workbook(rows, period, threshold))
-    click.echo(f"Wrote {len(rows)} lines for {period} to “{target}”.")
+    click.echo(f"Wrote {counted(len(rows), 'lines')} for {period} to “{target}”.")
 
 
 @desk.command("pack")
@@ -156,5 +157,5 @@ def pack(
     files += [PackFile("Letters", each.name, each.read_bytes()) for each in letters]
     is_pdf = target.suffix.casefold() == ".pdf"
     write_out(target, file, lambda: render(told) if is_pdf else archive(contract.reference, render(told), files, day))
-    click.echo(f"Wrote the pack of {contract.reference} to “{target}”." if is_pdf else
-               f"Wrote the pack of {contract.reference} with {len(files)} files to “{target}”.")  # fmt: skip
+    with_files = "" if is_pdf else f" with {counted(len(files), 'files')}"
+    click.echo(f"Wrote the pack of {contract.reference}{with_files} to “{target}”.")

@@ -9,6 +9,7 @@ import click
 from db.rules.quality import Finding, OfficerCompleteness, completeness, examined, quality
 from db.rules.quality_rules import RULES
 from db.rules.refusal import Refusal
+from db.rules.words import counted
 from desktop.commands.group import desk
 from desktop.commands.moment import today
 from desktop.commands.opening import reading
@@ -72,14 +73,14 @@ def _values(found: tuple[Finding, ...], complete: tuple[OfficerCompleteness, ...
 def _counts(found: tuple[Finding, ...]) -> list[str]:
     rows = [(str(len(each.rows)), each.name, each.sentence) for each in found]
     return [
-        f"{sum(len(each.rows) for each in found)} found by {len(found)} rules",
+        f"{sum(len(each.rows) for each in found)} found by {counted(len(found), 'rules')}",
         *aligned(rows, frozenset({0}), "  "),
     ]
 
 
 def _officers(found: tuple[OfficerCompleteness, ...]) -> list[str]:
     rows = [
-        (each.manager or "No contract manager", f"{each.percent}%", f"{each.contracts} contracts",
+        (each.manager or "No contract manager", f"{each.percent}%", counted(each.contracts, "contracts"),
          ", ".join(f"{name} {count}" for name, count in each.missing))
         for each in found
     ]  # fmt: skip

@@ -71,7 +71,8 @@ def check(file: Path) -> None:
         click.echo(problem)
     if problems:
         raise Refusal(f"“{file}” is not in order: {len(problems)} found. Keep the file, and open the newest backup.")
-    click.echo(f"“{file}” is in order: {entries} journal entries, each as it was written.")
+    kept = "1 journal entry" if entries == 1 else f"{entries:,} journal entries"
+    click.echo(f"“{file}” is in order: {kept}, each as it was written.")
 
 
 @desk.command("backup")

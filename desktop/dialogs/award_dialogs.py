@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from db.rules.award_facts import AwardFacts, regime_of
 from db.rules.contract import Contract, ExtensionOption, NoticeTerm, Side
 from db.rules.counting import Counting
-from db.rules.dates import Unit, show_day
+from db.rules.dates import Unit, show_day, show_length
 from db.rules.notice import use_option_by
 from db.rules.refusal import Refusal
 from db.rules.service_of_notice import ServiceRule, show_rule
@@ -152,7 +152,8 @@ class ExerciseDialog(ActDialog[ExerciseAsked]):
         self._contract = contract
         self._day = day
         self._options = {each.number: each for each in contract.options}
-        choices = [(each.number, f"Option {each.number}, {each.months} months") for each in contract.options]
+        lengths = ((each.number, show_length(each.months, Unit.MONTHS)) for each in contract.options)
+        choices = [(option, f"Option {option}, {length}") for option, length in lengths]
         chosen = number if number in self._options else contract.options[0].number
         self.option: ChoiceField[int] = self.form.add(
             ChoiceField("option", "&Option", choices, chosen, missing="Choose the option", characters=28)

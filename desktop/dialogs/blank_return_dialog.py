@@ -11,6 +11,7 @@ from db.rules.dates import next_period_start, show_day
 from db.rules.monitoring import Measure, ReturnPeriod, ReturnSchedule, quarter_of
 from db.rules.refusal import Refusal
 from db.rules.return_due import due_day
+from db.rules.words import counted
 from db.rules.working_days import BankHolidays
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.dialogs.consequence import Consequence
@@ -71,7 +72,7 @@ class BlankReturnDialog(ActDialog[BlankAsked]):
         due = self._due(period) if period else None
         words = f"Send back by {show_day(due)}" if due else "When it is due is not recorded, so it says “as agreed”"
         asked = [f"{each.name} ({each.unit.value})" for each in self._measures]
-        self.follows.tell([(Tone.LATER, words, ()), (Tone.NEUTRAL, f"{len(asked)} measures", asked)])
+        self.follows.tell([(Tone.LATER, words, ()), (Tone.NEUTRAL, counted(len(asked), "measures"), asked)])
 
 
 def quarters_around(day: date) -> tuple[ReturnPeriod, ...]:

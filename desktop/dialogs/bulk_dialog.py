@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from db.rules.words import counted
 from desktop.dialogs.act_dialog import ActDialog
 from desktop.fields.choice_fields import ChoiceField
 from desktop.fields.text_fields import LongTextField
@@ -25,7 +26,7 @@ class BulkDialog(ActDialog[BulkEdit]):
 
     def __init__(self, fields: Sequence[tuple[str, str]], count: int, parent: QWidget | None = None) -> None:
         """`fields` are the fields that may be the same for many, with their columns' titles."""
-        super().__init__(f"Change {count:,} contracts", f"&Change {count:,} contracts", parent)
+        super().__init__(f"Change {counted(count, 'contracts')}", f"&Change {counted(count, 'contracts')}", parent)
         self.field = self.form.add(
             ChoiceField("field", "C&olumn", fields, missing="Choose the column to change", characters=32)
         )

@@ -8,6 +8,7 @@ from datetime import date
 from db.rules.attention import AttentionLine, Matter, Urgency
 from db.rules.dates import show_day, show_short_day
 from db.rules.marks import Mark, MarkKind, Sorted
+from db.rules.words import counted
 from desktop.look.palette import Tone
 from desktop.screens import doing
 from desktop.screens.screen import Place
@@ -84,7 +85,7 @@ def how_far(by: date | None, day: date) -> str:
     days = (by - day).days
     if days == 0:
         return "today"
-    count = f"{abs(days):,} day{'' if abs(days) == 1 else 's'}"
+    count = counted(abs(days), "days")
     return f"in {count}" if days > 0 else f"{count} ago"
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.rules.words import counted
 from desktop.look import icons
 from desktop.look.parts import GAP, button, label, prose
 from desktop.look.theme import theme
@@ -24,12 +25,6 @@ from desktop.tables.table_view import TableView
 
 _SEARCH = 24
 """Characters a search is given at least."""
-
-
-def counted(count: int, what: str) -> str:
-    """So many of what is named in the plural: 1 manager, 12 managers, 1 thing to look at."""
-    several, *rest = what.split(" ", 1)
-    return " ".join((f"{count:,}", several.removesuffix("s") if count == 1 else several, *rest))
 
 
 class SearchField(QLineEdit):

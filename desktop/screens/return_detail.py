@@ -13,6 +13,7 @@ from db.rules.ledger import ReturnState
 from db.rules.monitoring import MonitoringReturn, Reading
 from db.rules.queries import KeptQuery
 from db.rules.return_due import DueDay
+from db.rules.words import counted
 from desktop.importing.original import original_place
 from desktop.look.parts import GAP, label, prose
 from desktop.readings import figure, where
@@ -79,7 +80,7 @@ def scorecard_place(row: LedgerRow) -> Place:
 
 def _days(row: LedgerRow) -> list[tuple[str, str]]:
     line = row.line
-    late = f"{line.days_late} day{'' if line.days_late == 1 else 's'}" if line.days_late else ""
+    late = counted(line.days_late, "days") if line.days_late else ""
     return [
         ("First received", show_day(line.first_received_on) if line.first_received_on else ""),
         ("Days late", late),
@@ -135,8 +136,7 @@ def _show_changes(pane: Detail, changes: tuple[ChangedFigure, ...], earlier: int
     if not changes:
         pane.say(f"Every figure is as in version {earlier}.", "quiet")
         return
-    count = f"{len(changes)} figure{'' if len(changes) == 1 else 's'}"
-    pane.say(f"{count} changed since version {earlier}:", "fieldLabel")
+    pane.say(f"{counted(len(changes), 'figures')} changed since version {earlier}:", "fieldLabel")
     for each in changes:
         pane.say(change_words(each))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from db.operations.restore import restore_field
 from db.rules.dates import show_day
 from db.rules.refusal import Refusal
+from db.rules.words import counted
 from desktop.acts.carrying_out import ready, tell
 from desktop.acts.saving import save_as
 from desktop.desk import Desk
@@ -17,7 +18,7 @@ from desktop.screens import then_and_now_work as work
 from desktop.screens.comparing import Comparing
 from desktop.screens.detail import Detail
 from desktop.screens.list_screen import ListScreen
-from desktop.screens.listing import EmptyPage, Listing, counted
+from desktop.screens.listing import EmptyPage, Listing
 from desktop.screens.screen import Place
 from desktop.screens.then_and_now_rows import COLUMNS, ToldRow
 from desktop.screens.under_way import UnderWay

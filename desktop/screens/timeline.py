@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayou
 from db.rules.contract import Status
 from db.rules.dates import show_day
 from db.rules.decision import ContractId
+from db.rules.words import counted
 from desktop.desk import Desk
 from desktop.drawing.timeline_legend import legend
 from desktop.drawing.timeline_rows import NO_SERVICE, TimelineRow
 from desktop.drawing.timeline_view import TimelineView
 from desktop.look.parts import GAP, button, icon_button, label, prose
 from desktop.screens.flow import Flow
-from desktop.screens.listing import EmptyPage, SearchField, counted
+from desktop.screens.listing import EmptyPage, SearchField
 from desktop.screens.screen import Place, Screen
 from desktop.screens.timeline_rows import timeline_rows
 from desktop.tables.columns import folded

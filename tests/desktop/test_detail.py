@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.rules.words import counted
 from desktop.look.palette import Tone
 from desktop.look.parts import allow, button
 from desktop.screens.detail import AT_ONCE, Detail, StateMark
-from desktop.screens.listing import counted
 from desktop.tables.columns import Chip
 
 

@@ -72,7 +72,7 @@ def test_a_reminder_is_written_and_recorded_only_when_told_to(followed: Path) ->
     assert said.startswith("Subject: SAMPLE-CN-B: monitoring return for Quarter 2 2025-26")
     assert "was due by 21 October 2025" in said
     assert content(followed) == before
-    assert "Recorded a reminder of 1 returns" in done("chase", followed, "--record", *OFFICER)
+    assert "Recorded a reminder of 1 return of SAMPLE-CN-B" in done("chase", followed, "--record", *OFFICER)
     assert stated("ledger", followed)["lines"][-1]["reminded_on"] == "2026-01-05"
 
 

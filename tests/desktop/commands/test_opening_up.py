@@ -196,7 +196,7 @@ def test_the_audit_return_is_written_for_a_period(sample: Path, tmp_path: Path) 
 def test_a_pack_holds_the_document_and_what_is_added(sample: Path, tmp_path: Path) -> None:
     letter, target = tmp_path / "letter.pdf", tmp_path / "pack.zip"
     letter.write_bytes(b"a letter")
-    assert "with 1 files" in done("pack", sample, "SAMPLE-CN-A", "--to", target, "--with", letter)
+    assert "with 1 file to" in done("pack", sample, "SAMPLE-CN-A", "--to", target, "--with", letter)
     with ZipFile(target) as packed:
         names = packed.namelist()
     assert "SAMPLE-CN-A/SAMPLE-CN-A contract pack.pdf" in names
