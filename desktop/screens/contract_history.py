@@ -2,29 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from db.register import Register
 from db.rules.dates import show_day
 from db.rules.decision import ContractId
 from db.rules.details import FIELDS
-from db.rules.money import Pence, show_pounds
+from db.rules.history_lines import Row, changed, shown
+from db.rules.history_words import name_of
 
-Row = Mapping[str, str | int | None]
-
-_THINGS = {
-    "contract": "Contract", "contract_holder": "Provider", "part": "Part", "extension_option": "Option",
-    "notice_term": "Notice term", "decision_effect": "Decision’s effect", "extension": "Extension",
-    "variation": "Variation", "notice": "Notice", "funding": "Funding", "annual_value": "Annual value",
-    "measure": "Measure", "return_schedule": "Returns expected", "monitoring_return": "Return",
-}  # fmt: skip
-_NAMES = {
-    "initial_ends_on": "first term ends", "ended_on": "ended", "starts_on": "starts", "ends_on": "ends",
-    "decided_on": "decided", "effective_on": "takes effect", "served_on": "served", "received_on": "received",
-    "days_allowed": "days allowed", "first_day": "first day", "given_by": "given by", "manager": "contract manager",
-    "pence": "amount", "number": "number",
-}  # fmt: skip
-_UNSAID = {"id", "version", "position", "file_sha256", "withdrawn"}
 _OF_OTHERS = {"measure", "return_schedule", "monitoring_return"}
 """Tables of what providers are asked and say: no instrument of the contract changes them."""
 MOST = 8
@@ -89,7 +75,7 @@ def _lines(
             yield HistoryLine(words)
             continue
         because = why_not or _why_not_restored(table, name, before.get(name), now)
-        yield HistoryLine(words, f"{_name(name)}: {_shown(name, before.get(name))}", name, seq - 1, because)
+        yield HistoryLine(words, f"{name_of(table, name)}: {shown(name, before.get(name))}", name, seq - 1, because)
 
 
 def _why_not_restored(table: str, field: str, was: object, now: Mapping[str, object]) -> str:
@@ -100,38 +86,6 @@ def _why_not_restored(table: str, field: str, was: object, now: Mapping[str, obj
     return "It says that now." if now[field] == was else ""
 
 
-def changed(table: str, before: Row | None, after: Row | None) -> Iterator[tuple[str, str]]:
-    """What changed in one row: each field with its line; of no field what was added or taken back."""
-    thing = _THINGS.get(table, table.replace("_", " ").capitalize())
-    if before is not None and after is not None:
-        for name, value in after.items():
-            if value != before.get(name) and not _is_unsaid(name):
-                yield name, f"{thing}, {_name(name)}: {_shown(name, before.get(name))} → {_shown(name, value)}"
-        return
-    row = after or before or {}
-    facts = [f"{_name(name)} {_shown(name, value)}" for name, value in row.items() if value and not _is_unsaid(name)]
-    if facts:
-        yield "", f"{thing} {'added' if before is None else 'taken back'}: {', '.join(facts)}"
-
-
 def _when(at: datetime, officer: str, post: str) -> str:
     local = at.astimezone()
     return f"{show_day(local.date())}, {local:%H:%M} · {', '.join(filter(None, (officer, post)))}"
-
-
-def _is_unsaid(name: str) -> bool:
-    return name in _UNSAID or name.endswith("_id")
-
-
-def _name(name: str) -> str:
-    return _NAMES.get(name, name.replace("_", " "))
-
-
-def _shown(name: str, value: object) -> str:
-    if value in (None, ""):
-        return "blank"
-    if name == "pence" and isinstance(value, int):
-        return show_pounds(Pence(value))
-    if (name.endswith("_on") or name == "first_day") and isinstance(value, str):
-        return show_day(date.fromisoformat(value))
-    return f"“{value}”" if isinstance(value, str) and " " in value else str(value)

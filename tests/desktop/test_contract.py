@@ -17,7 +17,7 @@ from desktop.messages import Toast
 from desktop.screens.contract import ContractScreen
 from desktop.screens.contract_facts import notice_facts, term_facts
 from desktop.screens.contract_happened import UNNUMBERED, happenings
-from desktop.screens.contract_history import MOST, HistoryLine, changed, shortened
+from desktop.screens.contract_history import MOST, HistoryLine, shortened
 from desktop.screens.contract_history_part import ChangedLine, HistoryPart
 from desktop.screens.contract_term import term_drawing
 from desktop.screens.screen import Place
@@ -203,21 +203,6 @@ def test_a_contract_that_is_gone_is_said_to_be_gone(window: MainWindow) -> None:
     page = contract_page(window, "SAMPLE-CN-A")
     page.show_row("no such id")
     assert page.head.title.text() == "This contract cannot be shown"
-
-
-def test_a_row_added_is_told_by_what_it_holds_and_ids_are_left_out() -> None:
-    row: dict[str, str | int | None] = {"id": "x", "version": 1, "contract_id": "y", "number": 2, "months": 12}
-    assert list(changed("extension_option", None, row)) == [("", "Option added: number 2, months 12")]
-    assert list(changed("extension_option", row, None)) == [("", "Option taken back: number 2, months 12")]
-
-
-def test_days_and_pounds_in_the_history_read_as_elsewhere() -> None:
-    before: dict[str, str | int | None] = {"ends_on": "2025-03-31", "pence": 100}
-    after: dict[str, str | int | None] = {"ends_on": "2026-03-31", "pence": 250_000_50}
-    assert list(changed("variation", before, after)) == [
-        ("ends_on", "Variation, ends: 31 March 2025 → 31 March 2026"),
-        ("pence", "Variation, amount: £1 → £250,000.50"),
-    ]
 
 
 def test_a_long_entry_says_how_many_lines_it_leaves_out() -> None:

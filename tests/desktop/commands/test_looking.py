@@ -137,7 +137,7 @@ def test_history_says_who_did_what_and_what_changed(sample: Path) -> None:
     done("edit", sample, "SAMPLE-CN-A", "--manager", "B. Manager", *OFFICER)
     page = done("history", sample, "SAMPLE-CN-A")
     assert "A. Officer, Commissioner" in page
-    assert "contract, manager: not recorded → “B. Manager”" in page
+    assert "Contract, contract manager: blank → “B. Manager”" in page
     newest = stated("history", sample, "SAMPLE-CN-A")["entries"][0]
     assert newest["at"] == "2026-01-05T09:30:00.000+00:00"
     assert (newest["verb"], newest["kind"], newest["of_number"]) == ("edit details", "done", None)
