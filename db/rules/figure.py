@@ -1,12 +1,12 @@
 """The figure of a measure in a quarter: as returned, or worked out again from what it was divided from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
 from db.rules.monitoring import FigureState, Measure, MeasureUnit, Reading
-from db.rules.months import month_named, quarter_value
+from db.rules.months import Months, month_named, quarter_value
 from db.rules.shown_figures import show_figure
 
 
@@ -48,27 +48,42 @@ def figure_in(measure: Measure, readings: Iterable[Reading]) -> Figure:
     """
     given = tuple(readings)
     by_name = {each.measure: each for each in given if not each.part}
-    stated = _with_months(measure, figure_of(by_name.get(measure.name)), given)
+    stated = figure_of(by_name.get(measure.name))
     if not (measure.numerator and measure.denominator):
-        return stated
-    return _worked_out(measure, stated, by_name)
+        return _with_months(measure, stated, given)
+    parts = [_part(measure, name, by_name.get(name), given) for name in (measure.numerator, measure.denominator)]
+    return _worked_out(measure, stated, parts) or _unchecked(measure, stated, parts, given)
+
+
+def _part(measure: Measure, name: str, own: Reading | None, given: Iterable[Reading]) -> Figure:
+    """What a rate is divided from: the quarter's own figure, or its months by the rate's rule for months."""
+    figure = figure_of(own)
+    return figure if figure.presence is not Presence.NOT_RETURNED else _of_months(measure, name, given) or figure
 
 
 def _with_months(measure: Measure, stated: Figure, given: Iterable[Reading]) -> Figure:
     """The figure as stated, held against its months; where none is stated, as its months make it."""
-    parts = {month: each for each in given if each.measure == measure.name and (month := month_named(each.part))}
-    if not parts:
+    made = _of_months(measure, measure.name, given)
+    if made is None or stated.presence is Presence.SUPPRESSED:
         return stated
-    if stated.value is None and any(each.state is FigureState.SUPPRESSED for each in parts.values()):
-        return Figure(presence=Presence.SUPPRESSED)
-    months = {month: each.value if isinstance(each.value, Decimal) else None for month, each in parts.items()}
-    value, working = quarter_value(measure.months, months)
     if stated.value is None:
-        return Figure(value, Presence.NOT_RETURNED if value is None else Presence.KNOWN, working)
-    if value is None or value == stated.value:
+        return made
+    if made.value is None or made.value == stated.value:
         return stated
-    said = (show_figure(each, measure.unit, 2) for each in (stated.value, value))
+    said = (show_figure(each, measure.unit, 2) for each in (stated.value, made.value))
     return replace(stated, mismatch="The provider states {} for the quarter, but its months give {}.".format(*said))
+
+
+def _of_months(measure: Measure, name: str, given: Iterable[Reading]) -> Figure | None:
+    """What the months of a figure make by a measure's rule; None where it is not given by month."""
+    months = {month: each for each in given if each.measure == name and (month := month_named(each.part))}
+    if not months:
+        return None
+    if any(each.state is FigureState.SUPPRESSED for each in months.values()):
+        return Figure(presence=Presence.SUPPRESSED)
+    values = {month: each.value if isinstance(each.value, Decimal) else None for month, each in months.items()}
+    value, working = quarter_value(measure.months, values)
+    return Figure(value, Presence.NOT_RETURNED if value is None else Presence.KNOWN, working)
 
 
 def figure_of(reading: Reading | None) -> Figure:
@@ -101,26 +116,31 @@ def total(figures: Iterable[Figure]) -> Figure:
     return Figure(sum(known, Decimal()), Presence.KNOWN, f"The sum of {len(known)} of {len(given)}.")
 
 
-def _worked_out(measure: Measure, stated: Figure, by_name: Mapping[str, Reading]) -> Figure:
-    parts = [figure_of(by_name.get(name)) for name in (measure.numerator, measure.denominator)]
+def _worked_out(measure: Measure, stated: Figure, parts: Sequence[Figure]) -> Figure | None:
+    """A rate from what it is divided from; None where either is not known."""
     numerator, denominator = (each.value for each in parts)
     if numerator is None or denominator is None:
-        return _unchecked(measure, stated, parts)
+        return None
     if denominator == 0:
         return Figure(presence=Presence.NO_CASES, working=f"{measure.denominator} is 0, so there is nothing to share.")
     scale = 100 if measure.unit is MeasureUnit.PERCENT else 1
     value = numerator * scale / denominator
     working = f"{_said(measure.numerator, numerator)} divided by {_said(measure.denominator, denominator)}."
+    working = " ".join(dict.fromkeys(filter(None, (working, *(each.working for each in parts)))))
     return Figure(value, Presence.KNOWN, working, _mismatch(measure, stated, value))
 
 
-def _unchecked(measure: Measure, stated: Figure, parts: Iterable[Figure]) -> Figure:
-    """The figure as stated where it cannot be worked out, which is said."""
+def _unchecked(measure: Measure, stated: Figure, parts: Sequence[Figure], given: Iterable[Reading]) -> Figure:
+    """The figure as stated where it cannot be worked out, which is said. Rates of months are never added up."""
+    if measure.months is not Months.SUM:
+        stated = _with_months(measure, stated, given)
     if stated.value is None:
         kept_back = any(each.presence is Presence.SUPPRESSED for each in (stated, *parts))
-        return Figure(presence=Presence.SUPPRESSED if kept_back else Presence.NOT_RETURNED)
+        why = next(filter(None, (each.working for each in (*parts, stated))), "")
+        return Figure(presence=Presence.SUPPRESSED if kept_back else Presence.NOT_RETURNED, working=why)
     named = f"{measure.numerator} and {measure.denominator}"
-    return Figure(stated.value, Presence.KNOWN, f"As stated; {named} were not both returned, so it was not checked.")
+    unchecked = f"As stated; {named} were not both returned, so it was not checked."
+    return Figure(stated.value, Presence.KNOWN, stated.working or unchecked, stated.mismatch)
 
 
 def _mismatch(measure: Measure, stated: Figure, value: Decimal) -> str:

@@ -99,9 +99,11 @@ def check_measure(measure: Measure) -> None:
         Refusal: words are to be rated, a target is to be met in no direction, a floor is better than its target, or a
             figure that may come belongs to no band; the sentence says which.
     """
-    if measure.months is Months.SUM and measure.unit is MeasureUnit.PERCENT:
+    is_rate = bool(measure.numerator and measure.denominator)
+    if measure.months is Months.SUM and measure.unit is MeasureUnit.PERCENT and not is_rate:
         raise Refusal(
-            f"“{measure.name}” is a percentage, and percentages of months are not added up. Choose its last month."
+            f"“{measure.name}” is a percentage, and percentages of months are not added up. Choose its last month, or "
+            "name the measures it is divided from: then their months are added up."
         )
     if isinstance(measure.rule, DataOnly):
         return

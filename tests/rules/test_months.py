@@ -75,6 +75,49 @@ def test_a_part_that_is_no_month_makes_no_quarter() -> None:
     assert figure_in(CALLS, [replace(each, part=f"North – {each.part}") for each in months(1, 2, 3)]).value is None
 
 
+RATE = Measure(
+    MeasureId("r"), "Rate", MeasureUnit.PERCENT, numerator="Calls", denominator="Asked", months=Months.SUM
+)  # fmt: skip
+
+
+def asked(*values: int | None) -> tuple[Reading, ...]:
+    return tuple(replace(each, measure="Asked") for each in months(*values))
+
+
+def rates(*values: int | None) -> tuple[Reading, ...]:
+    return tuple(replace(each, measure="Rate", unit=MeasureUnit.PERCENT) for each in months(*values))
+
+
+def test_a_quarters_rate_comes_of_what_its_months_were_divided_from_not_of_their_rates() -> None:
+    figure = figure_in(RATE, (*rates(10, 20, 90), *months(1, 2, 90), *asked(10, 10, 100)))
+    assert figure.value == Decimal(93) * 100 / 120
+    assert figure.working == (
+        "Calls (93) divided by Asked (120). October 2025, November 2025 and December 2025 added up."
+    )
+    last = figure_in(replace(RATE, months=Months.LAST), (*months(1, 2, 90), *asked(10, 10, 100)))
+    assert last.value == Decimal(90)
+
+
+def test_rates_of_months_are_never_added_up() -> None:
+    figure = figure_in(RATE, rates(10, 20, 30))
+    assert (figure.value, figure.presence) == (None, Presence.NOT_RETURNED)
+    assert figure_in(replace(RATE, unit=MeasureUnit.DECIMAL), rates(10, 20, 30)).value is None
+
+
+def test_a_rate_with_a_month_of_its_parts_missing_is_not_made_and_that_is_said() -> None:
+    figure = figure_in(RATE, (*months(1, None, 90), *asked(10, 10, 100)))
+    assert figure.value is None
+    assert figure.working == "2 of 3 months were returned, and all are needed to add them up."
+    unsaid = figure_in(replace(RATE, months=Months.NONE), (*months(1, 2, 90), *asked(10, 10, 100)))
+    assert unsaid.value is None
+    assert "does not say how months make the quarter" in unsaid.working
+
+
+def test_a_month_kept_back_of_what_a_rate_is_divided_from_keeps_the_rate_back() -> None:
+    kept = (*months(1, 2), month(NAMES[2], None, FigureState.SUPPRESSED), *asked(10, 10, 100))
+    assert figure_in(RATE, kept).presence is Presence.SUPPRESSED
+
+
 def test_the_months_of_the_version_that_stands_are_what_a_scorecard_is_worked_out_from() -> None:
     from db.rules.decision import ContractId
 
