@@ -1,7 +1,7 @@
 """What each column of a table means, with the evidence for it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db.returns.cells import Cells, CellValue
@@ -87,7 +87,27 @@ def _seen(table: Table, cells: Cells) -> list[Seen]:
         seen.append(
             Seen(column, key if again == 1 else f"{key} ({again})", content, heading_words(column, step, leading))
         )
-    return seen
+    return _whole_years(seen)
+
+
+def _whole_years(seen: list[Seen]) -> list[Seen]:
+    """Where other headings name parts of a year, one that names that year and no more means the whole of it."""
+    parted = {_year(each) for each in seen if each.words.quarter or each.words.months or each.words.half}
+    return [
+        replace(each, words=replace(each.words, whole_year=True)) if _is_year(each) and _year(each) in parted else each
+        for each in seen
+    ]  # fmt: skip
+
+
+def _year(seen: Seen) -> tuple[int | None, int | None]:
+    return seen.words.year, seen.words.lone_year
+
+
+def _is_year(seen: Seen) -> bool:
+    words = seen.words
+    if words.days or words.quarter or words.months or words.half or _year(seen) == (None, None):
+        return False
+    return not left_open(seen.column.headings[-1]).replace("{period}", "").strip(" -–/()")
 
 
 def column_key(column: Column) -> str:
@@ -157,7 +177,7 @@ def _by_heading(seen: Seen, asked: Sequence[Measure]) -> Found | None:
     measure = _measure_named(seen, asked)
     for heading in reversed(seen.column.headings):
         kind = kind_said(heading)
-        if kind is None or not _fits(kind, seen.content) or _counts(heading, seen):
+        if kind is None or not _fits(kind, seen.content) or _counts(heading, seen) or _stands_over(kind, seen):
             continue
         evidence = f"Its heading “{heading}” names it."
         if kind in FIGURES and measure:
@@ -171,6 +191,11 @@ def _by_heading(seen: Seen, asked: Sequence[Measure]) -> Found | None:
 def _counts(heading: str, seen: Seen) -> bool:
     """Whether "no." stands under another heading and over figures: it is their number and no reference."""
     return fold(heading) in ("no", "no.") and seen.content.main is Look.NUMBER and len(seen.column.headings) > 1
+
+
+def _stands_over(kind: Meaning, seen: Seen) -> bool:
+    """Whether "Month" stands over a heading that is a month itself: the cells are figures of it and no periods."""
+    return kind is Meaning.PERIOD and seen.words.says_something and seen.content.main is Look.NUMBER
 
 
 def _measure_named(seen: Seen, asked: Sequence[Measure]) -> MeasureId | None:

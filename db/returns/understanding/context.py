@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from db.returns.cells import Cells, CellValue
 from db.returns.tables.days import DateOrder, looks_like_day, read_day
 from db.returns.tables.look import Look, look_of
-from db.returns.tables.periods import PeriodWords, in_date, merge, period_words, within
+from db.returns.tables.periods import PeriodWords, days_of, in_date, merge, period_words, within
 from db.returns.tables.table import Table
 from db.returns.tables.words import fold
+from db.returns.understanding.column_seen import day_of
 from db.rules.dates import financial_quarter, year_of
 from db.rules.monitoring import ReturnPeriod
 
@@ -75,9 +76,21 @@ _PERIOD_LABELS = frozenset({
 
 
 def _of_headings(table: Table) -> PeriodWords:
-    """The financial year that headings name, where they name one alone."""
-    years = {period_words(each).year for column in table.columns for each in column.headings} - {None}
-    return PeriodWords(year=years.pop()) if len(years) == 1 else PeriodWords()
+    """The financial year that headings name, where they name one alone; the quarter too where it holds their months."""
+    said = [words for column in table.columns for each in column.headings if (words := _said(each)).says_something]
+    years = {each.year for each in said} - {None}
+    months = [days for each in said if each.year is None and each.months and (days := days_of(each))]
+    years |= {year_of(each.starts_on) for each in months}
+    quarters = {financial_quarter(day) for each in months for day in (each.starts_on, each.ends_on)}
+    if len(years) != 1:
+        return PeriodWords()
+    return PeriodWords(year=years.pop(), quarter=quarters.pop() if len(quarters) == 1 else None)
+
+
+def _said(heading: str) -> PeriodWords:
+    """What a heading says; a day stands for its month."""
+    day = day_of(heading)
+    return PeriodWords(months=(day.month, day.month), months_year=day.year) if day else period_words(heading)
 
 
 def _of_value(value: CellValue | None) -> PeriodWords:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from db.returns.tables.periods import left_open
+from db.returns.tables.periods import left_open, period_words
 from db.returns.tables.words import alike, fold, label
 from db.returns.understanding.meaning import Meaning
+from db.returns.understanding.unit_words import without_unit
 from db.rules.monitoring import Measure
 
 _SURE = 0.94
@@ -64,12 +65,18 @@ _QUALIFIERS = re.compile(
 )
 
 
+_TOTALS = re.compile(r"totals?(?: (?:for|in|of))?")
+"""With the quarter that is named beside it, the quarter's own figure."""
+
+
 @lru_cache(maxsize=20_000)
 def kind_said(text: str) -> Meaning | None:
     """The kind of figure or of column some words name, by themselves; None where they name none."""
     if len(text) > _LONGEST:
         return None
     folded = fold(left_open(text).replace("{period}", " ")).strip(" :*-./")
+    if _TOTALS.fullmatch(folded) and period_words(text).quarter:
+        return Meaning.VALUE
     for said in (folded, " ".join(_QUALIFIERS.sub(" ", folded).split()).strip(" :-./")):
         for meaning, pattern in _KINDS:
             if said and pattern.fullmatch(said):
@@ -94,7 +101,11 @@ def match_measure(said: str, measures: Sequence[Measure]) -> Match:
     """The measure whose name is most like a label; none where nothing is alike or two are equally so."""
     cleaned = left_open(said).replace("{period}", " ")
     scored = sorted(((alike(cleaned, each.name), index) for index, each in enumerate(measures)), reverse=True)
-    if not scored or scored[0][0] < _LIKELY or not label(said):
+    if not scored or not label(said):
+        return Match(None, 0)
+    if scored[0][0] < _SURE and (same := without_unit(cleaned, measures)):
+        return Match(same, _SURE)
+    if scored[0][0] < _LIKELY:
         return Match(None, 0)
     score, best = scored[0]
     if len(scored) > 1 and scored[1][0] == score:
