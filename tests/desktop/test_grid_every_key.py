@@ -23,7 +23,7 @@ from tests.desktop.windows import opened, register_page, window, workplace
 __all__ = ["page", "window"]
 
 LEFT = Qt.MouseButton.LeftButton
-KEYS, MOVES, CELLS, VIEWS = (f"test_grid_{each}" for each in ("keys", "moves", "cells", "views"))
+KEYS, MOVES, CELLS, VIEWS, FILTERS = (f"test_grid_{each}" for each in ("keys", "moves", "cells", "views", "filters"))
 HERE = "test_grid_every_key"
 PROOFS = {
     "click and drag over a block": (HERE, "test_the_mouse_drawn_over_cells_chooses_them"),
@@ -50,8 +50,8 @@ PROOFS = {
     "Ctrl+End": (MOVES, "test_a_key_moves_as_in_a_spreadsheet"),
     "Ctrl+arrows": (MOVES, "test_ctrl_and_an_arrow_stop_where_filled_cells_end"),
     "Ctrl+Shift+L": (KEYS, "test_ctrl_shift_l_shows_the_filter_row_and_puts_it_away"),
-    "filter by ticks": (VIEWS, "test_the_tick_list_offers_each_value_of_several_and_finds_among_them"),
-    "filter by words, days, numbers and blanks": (VIEWS, "test_a_filter_keeps_what_it_says"),
+    "filter by ticks": (FILTERS, "test_the_tick_list_offers_each_value_of_several_and_finds_among_them"),
+    "filter by words, days, numbers and blanks": (FILTERS, "test_a_filter_keeps_what_it_says"),
     "sort by several columns": (VIEWS, "test_a_click_with_shift_sorts_by_one_more_column"),
     "frozen columns": ("test_tables_view", "test_the_first_columns_stay_in_sight_when_scrolled_sideways"),
     "hide columns": (VIEWS, "test_columns_are_chosen_and_moved_by_keyboard"),
