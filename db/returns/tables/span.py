@@ -1,7 +1,7 @@
 """The columns of a table: with headings, or filled beside them; two tables side by side are told apart."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from db.returns.tables.heading_names import column_of, named_columns
@@ -54,8 +54,24 @@ def _columns(
         near = near or (number < min(named) and filled[number] * 2 >= rows)
         if number not in named and near and (filled[number] * 4 >= rows or number in told_once):
             named[number] = []
+    for number in _stepped(body, named.keys()):
+        named.setdefault(number, [])
     used = {number: said for number, said in named.items() if filled.get(number) or _has_own(said, number) or not rows}
     return tuple(column_of(number, used[number]) for number in sorted(used))
+
+
+def _stepped(body: Sequence[SeenRow], named: Collection[int]) -> set[int]:
+    """Columns without headings whose words begin rows, between the first heading and the figures: labels in steps."""
+    firsts = [
+        (row.columns[0], row.looks[0]) for row in body if len(row.cells) > 1 and row.columns[0] not in named
+    ]  # fmt: skip
+    numbers = [
+        column for row in body for column, look in zip(row.columns, row.looks, strict=True)
+        if look is Look.NUMBER and column in named
+    ]  # fmt: skip
+    begin = Counter(column for column, look in firsts if look is Look.WORDS)
+    figures = min(numbers, default=0)
+    return {column for column, count in begin.items() if count > 1 and min(named) < column < figures}
 
 
 def _has_own(said: Sequence[tuple[str, tuple[int, int]]], number: int) -> bool:

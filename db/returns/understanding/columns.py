@@ -18,6 +18,7 @@ from db.returns.understanding.column_seen import Found, Seen, beside_period, day
 from db.returns.understanding.known import Known, table_key
 from db.returns.understanding.labels import kind_said, match_measure
 from db.returns.understanding.meaning import FIGURES, Meaning
+from db.returns.understanding.stepped import stepped
 from db.rules.monitoring import Measure, MeasureId
 
 _COUNTING = frozenset({"", "index", "row", "line", "#", "n"})
@@ -54,6 +55,7 @@ def columns_of(table: Table, cells: Cells, known: Known, asked: Sequence[Measure
     for each in seen:
         if each.column.number not in found:
             found[each.column.number] = by_content(each, seen, found, asked, bool(table.header_rows))
+    found |= stepped(seen, found, table.data_rows, cells.sheets[table.sheet])
     return tuple(_use(each, found[each.column.number]) for each in seen)
 
 

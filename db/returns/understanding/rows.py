@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 
 from db.returns.cells import Cells, CellValue
 from db.returns.tables.days import DateOrder, looks_like_day, read_day
@@ -67,8 +68,10 @@ class RowReader:
         return tuple(rows)
 
     def _below(self, row: RowUse, above: Sequence[RowUse]) -> RowUse:
-        """A row that names its kind and no measure goes on with the measure above it."""
-        if row.label or row.kind is None or not above or above[-1].row != row.row - 1:
+        """A row that names its kind or another part, and no measure, goes on with the measure above it."""
+        if row.label or not above or above[-1].row != row.row - 1:
+            return row
+        if row.kind is None and not _is_next_part(row, above):
             return row
         return replace(row, label=above[-1].label, label_row=above[-1].label_row, label_column=above[-1].label_column)
 
@@ -153,6 +156,13 @@ class RowReader:
             return PeriodWords(), "It names no period."
         read = read_day(value, self._orders.get(column))
         return (said_by(read.day, *self._steps[column]), "") if read.day else (PeriodWords(), read.trouble)
+
+
+def _is_next_part(row: RowUse, above: Sequence[RowUse]) -> bool:
+    """Whether a row names a part that the measure above it has not had yet."""
+    same = takewhile(lambda each: each.label_row == above[-1].label_row, reversed(above))
+    parts = {each.group for each in same}
+    return bool(row.group) and "" not in parts and row.group not in parts
 
 
 def _from_number(value: int | float) -> tuple[PeriodWords, str]:

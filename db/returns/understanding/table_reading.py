@@ -24,6 +24,7 @@ from db.returns.understanding.meaning import ColumnSuggestion, Meaning, RowSugge
 from db.returns.understanding.measuring import Named, Naming
 from db.returns.understanding.rows import RowReader, RowUse
 from db.returns.understanding.tasks import Task, unit_of
+from db.returns.understanding.unlabelled import Unlabelled
 from db.rules.dates import Period
 from db.rules.monitoring import Measure
 
@@ -64,10 +65,11 @@ class TableReading:
         self._columns = {use.column.number: self._column_named(use) for use in self.reading_uses}
         self.row_suggestions: list[RowSuggestion] = []
         self.troubles: list[tuple[RowUse, int, str]] = []
+        self.unlabelled: list[Unlabelled] = []
 
     def tasks(self) -> Iterator[Task]:
         """Every cell that gives a reading, row by row."""
-        for row in self.rows:
+        for place, row in enumerate(self.rows):
             if self._is_out(row):
                 continue
             uses = [use for use in self.reading_uses if self._is_to_read(row, use)]
@@ -79,6 +81,8 @@ class TableReading:
                 self.troubles.append((row, *row.trouble))
                 continue
             named = self._row_named(row, uses)
+            if named is None:
+                self._tell_unlabelled(place, row, uses)
             yield from self._row_tasks(row, uses, named)
 
     def suggestions(self) -> Iterator[ColumnSuggestion]:
@@ -94,6 +98,14 @@ class TableReading:
                 self.table.sheet, self.table.number, use.column.number, use.name, use.key, use.meaning, measure,
                 days, use.evidence, use.sure, use.measure, table_key(self.table),
             )  # fmt: skip
+
+    def _tell_unlabelled(self, place: int, row: RowUse, uses: Sequence[ColumnUse]) -> None:
+        """Keep a row whose figures neither it nor their columns name."""
+        bare = [use.column.number for use in uses if self._columns[use.column.number] is None]
+        filled = [number for number in bare if not is_blank(self.held.get((row.row, number)))]
+        if filled:
+            cell = f"{self._letters[filled[0]]}{row.row}"
+            self.unlabelled.append(Unlabelled(place, row.row, cell, len(filled)))
 
     def _days_of(self, row: RowUse, use: ColumnUse, cell: str) -> Period | None:
         key = (use.column.number, id(row.words))

@@ -29,6 +29,7 @@ from db.returns.understanding.table_reading import TableReading
 from db.returns.understanding.tasks import Task
 from db.returns.understanding.twice import settle_twice
 from db.returns.understanding.understood import CellReading, Chosen, Understood
+from db.returns.understanding.unlabelled import unlabelled_problems
 from db.returns.understanding.values import CellReader
 from db.rules.monitoring import Measure, MeasureUnit, ReturnPeriod
 from db.rules.refusal import Refusal
@@ -124,6 +125,7 @@ class _Work:
         self.rows += reading.row_suggestions
         for row, column, why in reading.troubles:
             self.problems.append(_period_trouble(reading, row.row, column, why))
+        self.problems += unlabelled_problems(reading.table.sheet, reading.unlabelled)
 
     def _read(self, reader: CellReader, task: Task) -> None:
         try:
