@@ -1,12 +1,17 @@
 """A view goes out exactly as it was looked at: to a workbook, and to tagged landscape pages."""
 
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
 import pytest
 from openpyxl import load_workbook
 
+from exports.pdf.columns import measure
+from exports.pdf.lines import Run, set_lines
 from exports.pdf.marked import TOLD
+from exports.pdf.style import LANDSCAPE
+from exports.pdf.table_content import Column, Content, Row
 from exports.view_pdf import render as as_pdf
 from exports.view_table import Cell, CellKind, ViewColumn, ViewRow, ViewTable
 from exports.view_workbook import render as as_workbook
@@ -119,3 +124,28 @@ def test_a_long_text_is_cut_on_paper_and_that_is_told() -> None:
     assert page.count("Word") < 30
     assert "[…] A text of more than 120 letters is cut" in page
     assert "is cut" not in " ".join(pages(as_pdf(table(row("Word " * 20)))))
+
+
+def test_a_title_has_room_in_a_wide_view_where_other_columns_say_little() -> None:
+    title = "Mental Health Community and Wellbeing Service (Live Well Kent): Shaw Trust"
+    cells = {"Reference": "SAMPLE-LWK-SHAW-TRUST", "Title": title, "Status": "Term not recorded", "Manager": "",
+             "Providers": "Involve, Imago, Carers Support East Kent", "Service": "Live Well Kent",
+             "Notes": "A note of what was agreed with them. " * 3}  # fmt: skip
+    day = "31\N{NO-BREAK SPACE}Mar\N{NO-BREAK SPACE}2026"
+    cells |= dict.fromkeys(("Ends", "Serve notice by", "Decide by", "Maximum end"), day)
+    amounts = {"Options left": "1", "Annual value": "£1,541,360", "This year": ""}
+    columns = (*map(Column, cells), *(Column(each, is_amount=True) for each in amounts))
+    rows = (Row((*cells.values(), *amounts.values())),)
+    found = measure(Content("", columns, rows, is_dense=True, room=(LANDSCAPE.width, LANDSCAPE.height)))
+    lines = {
+        column.heading: len(set_lines([Run(cell)], found.look.size, width))
+        for column, cell, width in zip(columns, rows[0].cells, found.widths, strict=True)
+    }
+    assert lines["Title"] <= 5
+    assert max(lines.values()) <= 6
+    assert {lines[each] for each in ("Ends", "Maximum end", "Annual value", "Options left")} == {1}
+
+
+def test_a_view_of_many_columns_is_set_smaller_rather_than_refused() -> None:
+    columns = tuple(ViewColumn(f"Day {number}", CellKind.DAY, 12) for number in range(15))
+    assert "Day 14" in pages(as_pdf(replace(table(), columns=columns, rows=(ViewRow((END,) * 15),))))[0]
