@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import takewhile
 
 from db.returns.cells import Cells, CellValue
 from db.returns.tables.days import DateOrder, looks_like_day, read_day
@@ -56,6 +55,8 @@ class RowReader:
             for use in uses
             if use.meaning is Meaning.PERIOD
         }
+        self._parts: set[str] = set()
+        """The parts that the label above had so far."""
         self._years: dict[int, PeriodWords] = {}
         """The year each period column named last: rows below that name only a month are of it."""
 
@@ -65,15 +66,25 @@ class RowReader:
         for row, role in self._table.rows.items():
             if role is Role.DATA:
                 rows.append(self._below(self._row(row), rows))
+                self._keep_part(rows[-1])
         return tuple(rows)
 
     def _below(self, row: RowUse, above: Sequence[RowUse]) -> RowUse:
         """A row that names its kind or another part, and no measure, goes on with the measure above it."""
         if row.label or not above or above[-1].row != row.row - 1:
             return row
-        if row.kind is None and not _is_next_part(row, above):
+        if row.kind is None and not self._is_next_part(row):
             return row
         return replace(row, label=above[-1].label, label_row=above[-1].label_row, label_column=above[-1].label_column)
+
+    def _is_next_part(self, row: RowUse) -> bool:
+        """Whether a row names a part that the measure above it has not had yet."""
+        return bool(row.group) and "" not in self._parts and row.group not in self._parts
+
+    def _keep_part(self, row: RowUse) -> None:
+        if row.label_row == row.row:
+            self._parts = set()
+        self._parts.add(row.group)
 
     def _row(self, row: int) -> RowUse:
         label, column = self._label(row)
@@ -156,13 +167,6 @@ class RowReader:
             return PeriodWords(), "It names no period."
         read = read_day(value, self._orders.get(column))
         return (said_by(read.day, *self._steps[column]), "") if read.day else (PeriodWords(), read.trouble)
-
-
-def _is_next_part(row: RowUse, above: Sequence[RowUse]) -> bool:
-    """Whether a row names a part that the measure above it has not had yet."""
-    same = takewhile(lambda each: each.label_row == above[-1].label_row, reversed(above))
-    parts = {each.group for each in same}
-    return bool(row.group) and "" not in parts and row.group not in parts
 
 
 def _from_number(value: int | float) -> tuple[PeriodWords, str]:
