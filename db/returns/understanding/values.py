@@ -1,7 +1,7 @@
 """A cell read as what its measure needs: every conversion is told, and every doubt is asked."""
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from db.returns.cells import Cells, CellValue
 from db.returns.figures import is_not_returned, read_figure, show_value
@@ -9,11 +9,16 @@ from db.returns.files.number_formats import hides, scale
 from db.returns.tables.marks import SAID, Missing, is_error, missing_mark
 from db.returns.tables.numbers import glued_mark, read_number
 from db.returns.tables.sheet import is_blank
+from db.returns.tables.two_numbers import two_numbers
 from db.returns.understanding import doubts
 from db.returns.understanding.asking import Asking
 from db.returns.understanding.tasks import Task
 from db.rules.monitoring import MeasureUnit
 from db.rules.refusal import Refusal
+
+_PENNY = Decimal("0.01")
+_WRITTEN = 4
+"""Decimals that somebody may have written; an amount with more was worked out."""
 
 
 @dataclass(slots=True)
@@ -82,6 +87,8 @@ class CellReader:
             how.append(f"The footnote mark “{mark_said}” was set aside.")
         number = read_number(said)
         if number is None:
+            if wrong := two_numbers(said):
+                raise Refusal(wrong)
             return Outcome(read_figure(said, task.unit))
         if number.how:
             how.append(f"In “{said.strip()}”, {number.how}.")
@@ -112,7 +119,10 @@ class CellReader:
         exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
         scaled, said = self._scaled(task, exact, spot)
         percent = self._percent_said(task, exact)
-        return Outcome(self._figure(task, scaled, spot), " ".join(each for each in [*how, *said, percent] if each))
+        paid, rounded = _to_the_penny(scaled) if task.unit is MeasureUnit.POUNDS else (scaled, "")
+        return Outcome(
+            self._figure(task, paid, spot), " ".join(each for each in [*how, *said, percent, rounded] if each)
+        )
 
     def _scaled(self, task: Task, value: Decimal, spot: tuple[str, str]) -> tuple[Decimal, list[str]]:
         if task.unit is MeasureUnit.PERCENT or scale(self._cells.formats.get(spot, "")) > 1:
@@ -128,6 +138,8 @@ class CellReader:
     def _figure(self, task: Task, value: Decimal, spot: tuple[str, str]) -> Decimal | str:
         if task.unit is not MeasureUnit.PERCENT:
             return read_figure(f"{value:f}", task.unit)
+        if value < 0:
+            raise Refusal("It is less than nothing.")
         choice = doubts.percent_choice(self._asking, task)
         if choice is None and 0 < value <= 1:
             raise Waiting(Outcome(is_open=True))
@@ -138,6 +150,14 @@ class CellReader:
             raise Waiting(Outcome(is_open=True))
         if answered != wanted:
             raise Waiting(Outcome(is_left_out=True))
+
+
+def _to_the_penny(pounds: Decimal) -> tuple[Decimal, str]:
+    """An amount that was worked out, as a twelfth of a year's, to the nearest penny; others as they stand."""
+    exponent = pounds.as_tuple().exponent
+    if not isinstance(exponent, int) or -exponent <= _WRITTEN:
+        return pounds, ""
+    return pounds.quantize(_PENNY, ROUND_HALF_UP), f"It was worked out, to {pounds:f}: rounded to the penny."
 
 
 def _words(value: CellValue) -> Outcome:
