@@ -9,7 +9,7 @@ from db.operations.add_contract import NewContract, check_reference_is_free, che
 from db.operations.edit_details import FIELDS
 from db.operations.withdraw import check_withdrawal, withdrawal
 from db.own_workbook.changes import AddedRow, Edit, Incoming, RemovedRow, Settled, Spot
-from db.own_workbook.values import LONG, as_written
+from db.own_workbook.values import LONG, NEEDED, as_written
 from db.register import Register
 from db.rules.decision import ContractId
 from db.rules.provider import plain_name
@@ -18,9 +18,6 @@ from db.rules.sheets.columns import Kind
 from db.rules.sheets.register import CONTRACTS, PROVIDERS, edited_fields
 from db.rules.words import clean, clean_line, counted, required
 from db.store.journal import Ledger, read_row
-
-NEEDED = {"reference": "Contract reference", "title": "Title", "name": "Name"}
-"""Fields that are never left empty."""
 
 
 def apply_changes(

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.own_workbook.changes import AddedRow, Edit, Incoming, NotApplied, RemovedRow, Spot
 from db.own_workbook.reading import ReturnedRow, ReturnedSheet, read_back
-from db.own_workbook.values import as_written, value_of
+from db.own_workbook.values import NEEDED, as_written, value_of
 from db.returns.cells import Cells, CellValue, address
 from db.rules.cell_text import LONGEST_TEXT, clean_text
 from db.rules.refusal import Refusal
@@ -78,7 +78,7 @@ class _Found:
         if theirs == before:
             return
         now = self.ours[sheet.name].get(row.row_id)
-        why = _why_not(column, now) or _cut_short(was[column.title])
+        why = _why_not(column, now) or _cut_short(was[column.title]) or _emptied(column, theirs)
         if why or now is None:
             self.not_applied.append(NotApplied(sheet.name, at, name, column.title, why))
             return
@@ -154,6 +154,12 @@ def _is_cut_off(cells: Cells, called: str) -> bool:
 def _cut_short(was: object) -> str:
     if isinstance(was, str) and len(was) > LONGEST_TEXT // 2 and clean_text(was)[1]:
         return "This text is longer than a cell can hold, so the workbook has only part of it. Edit it in the register."
+    return ""
+
+
+def _emptied(column: FactColumn[Any], theirs: Value) -> str:
+    if theirs == "" and column.field in NEEDED:
+        return f"{NEEDED[column.field]} cannot be empty, so it stays as it is. Write it in to change it."
     return ""
 
 

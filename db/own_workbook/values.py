@@ -12,6 +12,8 @@ from db.rules.sheets.columns import Kind, Value
 from db.rules.words import clean, clean_line
 from db.rules.written_days import parse_day
 
+NEEDED = {"reference": "Contract reference", "title": "Title", "name": "Name"}
+"""Fields that are never left empty."""
 LONG = {"Notes"}
 """Headings whose texts may run over several lines."""
 

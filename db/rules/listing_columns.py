@@ -32,6 +32,14 @@ NEEDED = frozenset((
 """The columns that the schema requires."""
 ONLY_WHERE_THEY_APPLY = frozenset(("ReviewDate", "CharityCommissionNumber"))
 """Columns that the Guidance requires only of contracts and providers that have such a thing."""
+WORDS = {
+    "ContractReference": "reference", "ContractTitle": "title", "OrganisationalUnit": "department",
+    "Description": "service", "StartDate": "first day", "EndDate": "last day", "ReviewDate": "last day to serve notice",
+    "ContractValue": "value to the last day", "IrrecoverableVAT": "VAT not recovered", "SupplierName": "provider",
+    "CharityCommissionNumber": "charity number", "SMESupplier": "whether the provider is a small or medium business",
+    "VCSESupplier": "whether the provider is a voluntary or community body", "ProcessType": "how it was bought",
+}  # fmt: skip
+"""What an officer calls the columns that the schema requires."""
 EFFECTIVE = "EffectiveDate"
 
 

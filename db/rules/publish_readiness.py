@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.rules.listing import RegisterLine, Unfilled
-from db.rules.listing_columns import ONLY_WHERE_THEY_APPLY
+from db.rules.listing_columns import ONLY_WHERE_THEY_APPLY, WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,12 @@ class Readiness:
         """How it stands, for people."""
         if self.is_ready:
             return "Ready"
-        return f"Lacks {', '.join(each.column for each in self.lacks)}"
+        return f"Lacks {', '.join(f'{WORDS[each.column]} ({each.column})' for each in self.lacks)}"
+
+    @property
+    def lacking(self) -> str:
+        """What lacks, as an officer calls it."""
+        return ", ".join(WORDS[each.column] for each in self.lacks)
 
 
 def readiness(lines: Iterable[RegisterLine]) -> tuple[Readiness, ...]:

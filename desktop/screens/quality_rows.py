@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from db.rules.decision import ContractId
+from db.rules.listing_columns import WORDS
 from db.rules.publish_readiness import Readiness
 from db.rules.quality import Finding, Flaw, OfficerCompleteness
 from desktop.look.palette import Tone
@@ -69,7 +70,7 @@ READY: tuple[Column[ReadyRow], ...] = (
     text_column("Reference", lambda row: row.readiness.reference, width=22),
     text_column("Title", lambda row: row.title, width=30),
     chip_column("Publishing", lambda row: row.chip, width=13),
-    text_column("What lacks", lambda row: _lacks(row.readiness), width=44, stretch=True, tip=lambda row: _why(row)),
+    text_column("What lacks", lambda row: row.readiness.lacking, width=44, stretch=True, tip=lambda row: _why(row)),
 )
 
 
@@ -92,9 +93,6 @@ def _count(finding: Finding) -> Chip:
     return Chip(Tone.SOON, f"{count:,}") if count else Chip(Tone.DONE, "0")
 
 
-def _lacks(found: Readiness) -> str:
-    return ", ".join(each.column for each in found.lacks)
-
-
 def _why(row: ReadyRow) -> str:
-    return "\n".join(f"{each.column}: {each.why}" for each in row.readiness.lacks)
+    lacks = ((WORDS[each.column], each) for each in row.readiness.lacks)
+    return "\n".join(f"{words[0].upper()}{words[1:]} ({each.column}): {each.why}" for words, each in lacks)

@@ -62,4 +62,4 @@ def test_a_contract_says_what_lacks_before_it_is_published(screen: QualityScreen
     rows = screen.ready.table.rows
     cells = next(rows.texts_at(at) for at in range(rows.rowCount()) if rows.texts_at(at)[0] == "SAMPLE-CN-A")
     assert cells[2] == "Not ready"
-    assert "ContractValue" in cells[3]
+    assert cells[3].startswith("department, value to the last day, VAT not recovered")

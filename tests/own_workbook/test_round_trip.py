@@ -93,6 +93,27 @@ def test_a_cell_that_cannot_be_understood_is_listed(register: Register) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sheet", "cell", "said"),
+    [
+        ("Register", "A2", "Contract reference cannot be empty, so it stays as it is. Write it in to change it."),
+        ("Register", "B2", "Title cannot be empty, so it stays as it is. Write it in to change it."),
+        ("Providers", "A2", "Name cannot be empty, so it stays as it is. Write it in to change it."),
+    ],
+)
+def test_what_is_never_empty_is_said_beside_its_cell_and_the_rest_is_taken_in(
+    register: Register, sheet: str, cell: str, said: str
+) -> None:
+    def edit(workbook: Any) -> None:
+        workbook[sheet][cell] = None
+        workbook["Register"]["O2"] = "C. Manager"
+
+    incoming = compare(register, edited(written(register), edit))
+    assert [(each.cell, each.sentence) for each in incoming.not_applied] == [(cell, said)]
+    apply_changes(register, BY, incoming, "register.xlsx")
+    assert "C. Manager" in {getattr(each, "manager", "") for each in register.contracts.all()}
+
+
 def test_a_value_that_both_sides_changed_waits_until_it_is_settled(register: Register) -> None:
     contract = register.contracts.all()[0]
     content = written(register)
