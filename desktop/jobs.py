@@ -14,6 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from db.returns.undisturbed import undisturbed
 from desktop.worker import ENDED, TOO_LONG, Failure, Task, Word, serve
 
 LISTEN_MS = 30
@@ -156,7 +157,9 @@ class Jobs(QObject):
     def _listen(self) -> None:
         try:
             while self._line is not None and self._line.poll():
-                self._hear(*self._line.recv())
+                with undisturbed():
+                    told = self._line.recv()
+                self._hear(*told)
         except (EOFError, OSError):
             self._died()
         if not self.busy and self._is_ready:

@@ -21,6 +21,11 @@ def figure(reading: Reading) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else str(value)
 
 
+def count_of_figures(readings: Iterable[Reading]) -> int:
+    """How many of them say something: "not returned" is no figure."""
+    return sum(each.value is not None for each in readings)
+
+
 def where(reading: Reading) -> str:
     """The cell a reading came from: Return!C10."""
     return f"{reading.sheet}!{reading.cell}"

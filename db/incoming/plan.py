@@ -25,9 +25,9 @@ from db.incoming.profile import Profile, fit, read_profile, remembered, write_pr
 from db.incoming.reading import SheetReading
 from db.incoming.repeats import fold_reference
 from db.incoming.source import Source, sources
-from db.incoming.undisturbed import undisturbed
 from db.returns.cells import Cells
 from db.returns.tables.days import DateOrder
+from db.returns.undisturbed import undisturbed
 from db.rules.dates import show_day
 
 _FEWEST = 2

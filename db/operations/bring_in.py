@@ -11,10 +11,10 @@ from db.incoming.fields import Field
 from db.incoming.known import Known
 from db.incoming.plan import Plan
 from db.incoming.plan_parts import ContractChange, Draft, Party, SourceRow
-from db.incoming.undisturbed import undisturbed
 from db.operations.add_contract import check_reach, check_term, write_options
 from db.operations.money import partner_id
 from db.register import Register
+from db.returns.undisturbed import undisturbed
 from db.rules.contract import Contract
 from db.rules.dates import show_day
 from db.rules.decision import ContractId

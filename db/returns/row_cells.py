@@ -3,7 +3,7 @@
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
 from dataclasses import dataclass
 from itertools import compress, repeat
-from operator import ne
+from operator import itemgetter, ne
 
 from db.returns.cells import CellValue
 
@@ -49,6 +49,22 @@ class RowCells(Mapping[tuple[int, int], CellValue]):
     def values(self) -> ValuesView[CellValue]:
         """What the cells hold, row by row."""
         return _Values(self)
+
+
+def reach(cells: Mapping[tuple[int, int], CellValue]) -> tuple[int, int]:
+    """The last row and the last column in which something is held; 0 and 0 where nothing is."""
+    if not isinstance(cells, RowCells):
+        return max(map(itemgetter(0), cells), default=0), max(map(itemgetter(1), cells), default=0)
+    widths = [_width(row) for row in cells.rows]
+    last = next((at for at in range(len(widths), 0, -1) if widths[at - 1]), 0)
+    return (cells.top + last - 1, cells.left + max(widths) - 1) if last else (0, 0)
+
+
+def _width(row: Row) -> int:
+    width = len(row)
+    while width and row[width - 1] == "":
+        width -= 1
+    return width
 
 
 class _Items(ItemsView[tuple[int, int], CellValue]):

@@ -1,9 +1,6 @@
 """A file of cells turned into plain values: the one way in, whatever kind of file it is."""
 
-import gc
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from struct import error as StructError  # noqa: N812
@@ -33,6 +30,7 @@ from db.returns.files.old_stream import workbook_stream
 from db.returns.files.open_document_area import is_too_far
 from db.returns.files.open_document_tidy import tidied
 from db.returns.files.refusals import UnreadableWorkbook, damaged_inside, too_scattered, with_password
+from db.returns.undisturbed import undisturbed
 
 __all__ = ["MOST_COLUMNS", "MOST_ROWS", "Limits", "UnreadableWorkbook", "read", "read_content"]
 
@@ -77,26 +75,13 @@ def read_content(content: bytes, name: str, limits: Limits = USUAL, progress: Pr
     return found.cells()
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without the search for what refers to itself, which looks at every cell kept by its place again and again and
-    finds nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _gather(content: bytes, kind: Kind | None, found: Gathering) -> None:
     if kind is None:
         _gather_packed(content, found)
     elif kind is Kind.OLD:
         _gather_old(content, found)
     else:
-        with _undisturbed():
+        with undisturbed():
             _OF_TEXT[kind](content, found)
 
 
@@ -125,7 +110,7 @@ def _gather_packed(content: bytes, found: Gathering) -> None:
         found.kind = kind
         if kind is Kind.OPEN_XML:
             check_elements(archive, found.name, found.limits.cells)
-            with _undisturbed():
+            with undisturbed():
                 open_xml.gather(archive, found)
         elif kind is Kind.OPEN_DOCUMENT:
             _gather_open_document(content, archive, found)

@@ -18,7 +18,7 @@ from desktop.screens.beside import Beside
 from desktop.screens.detail import Detail
 from desktop.screens.listing import EmptyPage, Listing
 from desktop.screens.screen import Place
-from desktop.tables.columns import Chip, Column, chip_column, text_column
+from desktop.tables.columns import Chip, Column, chip_column, text_column, yielding
 from desktop.tables.table_view import TableView
 
 _TONES = {Fate.OPEN: Tone.SOON, Fate.TAKEN: Tone.DONE, Fate.LEFT: Tone.NEUTRAL}
@@ -29,15 +29,19 @@ _SAME = "Nothing in this workbook is different from the register."
 
 def _columns(screen: "EditedScreen") -> tuple[Column[AskedRow], ...]:
     return (
-        chip_column("Becomes", lambda row: Chip(_TONES[screen.fate(row)], screen.fate(row).value), width=16),
-        text_column("What", lambda row: row.what.value, width=14),
-        text_column("Row", lambda row: row.name, width=16),
-        text_column("Field", lambda row: row.title, width=15),
-        text_column("In the register now", lambda row: row.ours, width=20),
-        text_column("In the workbook", lambda row: row.theirs or row.sentence, width=24, stretch=True),
-        text_column("Sheet", lambda row: row.sheet, width=14),
-        text_column("Cell", lambda row: row.cell, width=8),
+        yielding(chip_column("Becomes", lambda row: _chip(screen.fate(row)), width=15), least=14),
+        yielding(text_column("What", lambda row: row.what.value, width=13), least=11),
+        yielding(text_column("Row", lambda row: row.name, width=22), least=17),
+        yielding(text_column("Field", lambda row: row.title, width=15), least=10),
+        yielding(text_column("In the register", lambda row: row.ours, width=20), least=13),
+        yielding(text_column("In the workbook", lambda row: row.theirs or row.sentence, width=24, stretch=True), 13),
+        yielding(text_column("Sheet", lambda row: row.sheet, width=14), least=9, gives_way=1),
+        yielding(text_column("Cell", lambda row: row.cell, width=8), gives_way=2),
     )
+
+
+def _chip(fate: Fate) -> Chip:
+    return Chip(_TONES[fate], fate.value)
 
 
 class EditedScreen(FileScreen):
@@ -94,7 +98,7 @@ class EditedScreen(FileScreen):
         self._tell()
 
     def show_cells(self, content: bytes, cells: Cells) -> None:
-        self._cells = cells
+        self._cells, self.rows = cells, ()
         self._fates = {}
         self.show_again()
         if self.pages.currentWidget() is self.whole:

@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QWidget
 
 from db.changes import Changed
 from db.returns.cells import Cells
+from db.returns.undisturbed import undisturbed
 from desktop.acts.waiting import the_jobs
 from desktop.bringing_in import work
 from desktop.bringing_in.given import given_to
@@ -145,9 +146,14 @@ class FileScreen(Screen):
             self.reading.show_part(float(part))
 
     def _on_finished(self, job: Job, then: Any, given: object) -> None:
+        """What came is shown in the next turn of the window: taking it over from the worker took one already."""
+        QTimer.singleShot(0, self, lambda: self._show_given(job, then, given))
+
+    def _show_given(self, job: Job, then: Any, given: object) -> None:
         if job is self._job:
             self._job = None
-            then(given)
+            with undisturbed():
+                then(given)
 
     def _on_failed(self, job: Job, failure: Failure) -> None:
         if job is not self._job:

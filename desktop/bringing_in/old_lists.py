@@ -11,7 +11,16 @@ from db.incoming.plan import Plan
 from db.incoming.plan_parts import CellProblem, ContractChange, Draft, FieldChange, ListedRow, Missing
 from desktop.look.palette import Tone
 from desktop.look.theme import theme
-from desktop.tables.columns import Chip, Column, chip_column, day_column, money_column, number_column, text_column
+from desktop.tables.columns import (
+    Chip,
+    Column,
+    chip_column,
+    day_column,
+    money_column,
+    number_column,
+    text_column,
+    yielding,
+)
 from desktop.tables.kept_layout import Layouts
 from desktop.tables.table_view import TableView
 
@@ -30,42 +39,42 @@ class ChangeRow:
 
 
 _PROBLEMS: tuple[Column[CellProblem], ...] = (
-    chip_column("Row", lambda row: Chip(Tone.OVERDUE, "Waits") if row.stops else Chip(Tone.SOON, "Look"), width=12),
-    text_column("Sheet", lambda row: row.sheet, width=12),
-    text_column("Cell", lambda row: row.cell or f"row {row.row}", width=8),
-    text_column("Column", lambda row: row.heading, width=16),
-    text_column("It says", lambda row: row.value, width=18),
-    text_column("What is wrong", lambda row: row.why, width=26, stretch=True),
-    text_column("What to do", lambda row: row.todo, width=30),
+    chip_column("Row", lambda row: Chip(Tone.OVERDUE, "Waits") if row.stops else Chip(Tone.SOON, "Look"), width=9),
+    yielding(text_column("Sheet", lambda row: row.sheet, width=12), least=8, gives_way=1),
+    text_column("Cell", lambda row: row.cell or f"row {row.row}", width=7),
+    yielding(text_column("Column", lambda row: row.heading, width=16), least=10),
+    yielding(text_column("It says", lambda row: row.value, width=18), least=9),
+    yielding(text_column("What is wrong", lambda row: row.why, width=40, stretch=True), least=17),
+    yielding(text_column("What to do", lambda row: row.todo, width=30, stretch=True), least=14),
 )
 _TO_DO: tuple[Column[ListedRow], ...] = (
-    text_column("Sheet", lambda row: row.row.sheet, width=12),
-    number_column("Row", lambda row: row.row.number, width=7),
-    text_column("Why it waits", lambda row: row.reason, width=44),
-    text_column("What it says", lambda row: "  ·  ".join(said for _, said in row.row.texts), width=40, stretch=True),
+    yielding(text_column("Sheet", lambda row: row.row.sheet, width=12), least=8),
+    number_column("Row", lambda row: row.row.number, width=6),
+    yielding(text_column("Why it waits", lambda row: row.reason, width=44), least=30),
+    yielding(text_column("What it says", lambda row: _whole(row), width=40, stretch=True), least=24),
 )
 _CHANGES: tuple[Column[ChangeRow], ...] = (
-    chip_column("Becomes", lambda row: row.chip, width=15),
-    text_column("Reference", lambda row: row.contract.reference, width=16),
-    text_column("Field", lambda row: row.change.field.value, width=18),
-    text_column("In the register", lambda row: row.change.old, width=24),
-    text_column("In this file", lambda row: row.change.new, width=24),
-    text_column("Why not", lambda row: row.change.why_not, width=20, stretch=True),
+    yielding(chip_column("Becomes", lambda row: row.chip, width=15), least=14),
+    yielding(text_column("Reference", lambda row: row.contract.reference, width=16), least=12),
+    yielding(text_column("Field", lambda row: row.change.field.value, width=18), least=10),
+    yielding(text_column("In the register", lambda row: row.change.old, width=24), least=13),
+    yielding(text_column("In this file", lambda row: row.change.new, width=24), least=13),
+    yielding(text_column("Why not", lambda row: row.change.why_not, width=30, stretch=True), least=13),
 )
 _NEW: tuple[Column[Draft], ...] = (
-    text_column("Reference", lambda row: row.reference, width=16),
-    text_column("Title", lambda row: row.title, width=28, stretch=True),
-    text_column("Providers", lambda row: ", ".join(each.name for each in row.providers), width=24),
-    day_column("Starts", lambda row: row.starts_on),
-    day_column("Ends", lambda row: row.ends_on),
-    text_column("Options", lambda row: " + ".join(str(each) for each in row.options), width=10),
-    money_column("Value", lambda row: row.value),
-    money_column("A year", lambda row: row.annual_value),
+    yielding(text_column("Reference", lambda row: row.reference, width=14), least=11),
+    yielding(text_column("Title", lambda row: row.title, width=22, stretch=True), least=14),
+    yielding(text_column("Providers", lambda row: _makers(row), width=24), least=13, gives_way=2),
+    yielding(day_column("Starts", lambda row: row.starts_on), least=11, gives_way=3),
+    day_column("Ends", lambda row: row.ends_on, width=11),
+    yielding(text_column("Options", lambda row: _options(row), width=10), least=9, gives_way=4),
+    yielding(money_column("Value", lambda row: row.value), least=10, gives_way=1),
+    yielding(money_column("A year", lambda row: row.annual_value), least=10, gives_way=1),
 )
 _MISSING: tuple[Column[Missing], ...] = (
-    text_column("Reference", lambda row: row.reference, width=20),
-    text_column("Title", lambda row: row.title, width=40, stretch=True),
-    text_column("What happens", lambda _row: "Nothing: it stays in the register", width=34),
+    yielding(text_column("Reference", lambda row: row.reference, width=20), least=12),
+    yielding(text_column("Title", lambda row: row.title, width=40, stretch=True), least=20),
+    yielding(text_column("What happens", lambda _row: "Nothing: it stays in the register", width=34), least=32),
 )
 
 
@@ -136,7 +145,19 @@ class OldLists(QTabWidget):
         self.toggled.emit(row.contract.draft.reference, row.change.field)
 
     def _least(self) -> None:
-        self.setMinimumHeight(self.fontMetrics().height() * 8)
+        self.setMinimumHeight(self.fontMetrics().height() * 6)
+
+
+def _whole(row: ListedRow) -> str:
+    return "  ·  ".join(said for _, said in row.row.texts)
+
+
+def _makers(draft: Draft) -> str:
+    return ", ".join(each.name for each in draft.providers)
+
+
+def _options(draft: Draft) -> str:
+    return " + ".join(str(each) for each in draft.options)
 
 
 def _first(draft: Draft) -> tuple[str, str]:

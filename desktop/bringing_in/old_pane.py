@@ -43,11 +43,15 @@ class OldPane(Detail):
         super().__init__("oldUnderstood", "What was understood")
         self.cards: list[QuestionCard] = []
         self._choices = Choices()
+        self._shown: tuple[Plan, str] | None = None
         self._least()
         theme().changed.connect(self._least)
 
     def show_plan(self, plan: Plan, choices: Choices, sheet: str) -> None:
         """Say what was understood, and of one sheet which column is what."""
+        if self._shown is not None and self._shown[0] is plan and self._shown[1] == sheet:
+            return
+        self._shown = (plan, sheet)
         had_keyboard = self.isAncestorOf(QApplication.focusWidget() or self)
         where = self.verticalScrollBar().value()
         self._choices = choices

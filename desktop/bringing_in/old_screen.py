@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QScrollArea, QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QScrollArea, QWidget
 
 from db.changes import Author, Changed
 from db.incoming.choices import Choices
@@ -23,6 +23,7 @@ from desktop.bringing_in.old_lists import OldLists
 from desktop.bringing_in.old_menus import column_menu, row_menu
 from desktop.bringing_in.old_pane import OldPane
 from desktop.bringing_in.old_sheets import OldSheets
+from desktop.importing.sheet_above import SheetAbove
 from desktop.look.palette import Tone
 from desktop.screens.beside import Beside
 from desktop.screens.screen import Place
@@ -44,15 +45,8 @@ class OldRegisterScreen(FileScreen):
         self.choices = Choices()
         self._content, self._cells = b"", Cells("", "", {})
         self.sheets, self.pane, self.lists = OldSheets(), OldPane(), OldLists(self.desk.session)
-        above = QSplitter(Qt.Orientation.Vertical)
-        above.setObjectName("oldDown")
-        above.addWidget(self.sheets)
-        above.addWidget(self.lists)
-        above.setChildrenCollapsible(False)
-        above.setHandleWidth(9)
-        above.setSizes([420, 200])
-        above.setStretchFactor(0, 1)
-        beside = Beside(above, self.pane, "oldAcross", above=0.6)
+        self.above = SheetAbove(self.sheets, self.lists, "oldDown")
+        beside = Beside(self.above, self.pane, "oldAcross", above=0.6)
         beside.setSizes([860, 380])
         self._wire_parts()
         return beside
@@ -133,11 +127,13 @@ class OldRegisterScreen(FileScreen):
         if is_first:
             self.sheets.show_file(self._cells, plan, self.choices)
             self.lists.open_on(plan)
+            self.above.begin()
             self.sheets.grid.setFocus()
         else:
             self.sheets.show_again(plan, self.choices)
         self.pane.show_plan(plan, self.choices, self.sheets.sheet)
         self.lists.show_plan(plan)
+        self.above.fit()
         self._tell(plan)
 
     def _tell(self, plan: Plan) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from db.incoming.choices import Choices
 from db.incoming.plan import Plan
 from db.returns.cells import Cells, address
+from desktop.bringing_in.corrected import Corrected
 from desktop.bringing_in.old_look import LEGEND, OldLook
 from desktop.importing.sheet_grid import SheetGrid
 from desktop.importing.sheet_page import SheetPage
@@ -137,7 +138,7 @@ class OldSheets(SheetPage):
         """Corrections stand in the sheet as if they had come so."""
         if self._cells:
             own = {(row, at): said for (name, row, at), said in self._choices.fixes.items() if name == self.sheet}
-            self.grid.seen.held = {**self._cells.sheets.get(self.sheet, {}), **own}
+            self.grid.seen.held = Corrected(self._cells.sheets.get(self.sheet, {}), own)
 
     def _tell(self, row: int, column: int) -> None:
         self.where.setText(address(row, column))

@@ -27,7 +27,7 @@ from desktop.dialogs.take_in_dialog import TakeIn, TakeInDialog
 from desktop.importing.in_hand import InHand
 from desktop.importing.list_work import queries_as_workbook
 from desktop.look.palette import Tone
-from desktop.readings import figure
+from desktop.readings import count_of_figures, figure
 
 
 def earlier_return(desk: Desk, hand: InHand, quarter: ReturnPeriod | None = None) -> MonitoringReturn | None:
@@ -100,7 +100,7 @@ def layout_text(understood: Understood, provider: str, reference: str) -> str:
 
 def figures_words(hand: InHand) -> str:
     """How many figures would be kept."""
-    count = sum(each.value is not None for each in hand.readings)
+    count = count_of_figures(hand.readings)
     return "1 figure" if count == 1 else f"{count:,} figures"
 
 

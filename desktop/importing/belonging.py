@@ -96,7 +96,7 @@ def _short(words: str) -> str:
 
 
 def _quarter_words(period: ReturnPeriod, count: int) -> str:
-    return f"{period.label} ({count} in the file)" if count else period.label
+    return f"{period.label} ({count:,} reported)" if count else period.label
 
 
 def _providers(chosen: Candidate | None, provider: str) -> list[tuple[str, str]]:

@@ -10,32 +10,32 @@ from db.returns.problems import Problem
 from db.rules.changed_figures import ChangedFigure
 from db.rules.monitoring import Reading
 from desktop.look.theme import theme
-from desktop.readings import figure
+from desktop.readings import count_of_figures, figure
 from desktop.session import Session
-from desktop.tables.columns import Column, text_column
+from desktop.tables.columns import Column, text_column, yielding
 from desktop.tables.table_view import TableView
 
 _PROBLEMS: tuple[Column[Problem], ...] = (
-    text_column("Sheet", lambda row: row.sheet, width=16),
-    text_column("Cell", lambda row: row.cell, width=8),
-    text_column("It says", lambda row: row.value, width=22),
-    text_column("What is wrong", lambda row: _wrong(row), width=24, stretch=True),
+    yielding(text_column("Sheet", lambda row: row.sheet, width=16), least=9),
+    text_column("Cell", lambda row: row.cell, width=7),
+    yielding(text_column("It says", lambda row: row.value, width=22), least=12),
+    yielding(text_column("What is wrong", lambda row: _wrong(row), width=50, stretch=True), least=24),
 )
 _READINGS: tuple[Column[Reading], ...] = (
-    text_column("Measure", lambda row: row.measure, width=22, stretch=True),
-    text_column("Kind", lambda row: "" if row.kind == "value" else row.kind, width=11),
-    text_column("Part", lambda row: row.part, width=10),
-    text_column("Figure", figure, width=14),
-    text_column("Sheet", lambda row: row.sheet, width=14),
-    text_column("Cell", lambda row: row.cell, width=8),
-    text_column("How it was read", lambda row: row.how, width=24),
+    yielding(text_column("Measure", lambda row: row.measure, width=30, stretch=True), least=18),
+    yielding(text_column("Kind", lambda row: "" if row.kind == "value" else row.kind, width=11), least=9),
+    yielding(text_column("Part", lambda row: row.part, width=12), least=9),
+    yielding(text_column("Figure", figure, width=14), least=11),
+    yielding(text_column("Sheet", lambda row: row.sheet, width=14), least=9),
+    text_column("Cell", lambda row: row.cell, width=7),
+    yielding(text_column("How it was read", lambda row: row.how, width=24), least=12, gives_way=1),
 )
 _CHANGES: tuple[Column[ChangedFigure], ...] = (
-    text_column("Measure", lambda row: row.measure, width=34, stretch=True),
-    text_column("In the register", lambda row: figure(row.before) if row.before else "not there", width=22),
-    text_column("In this file", lambda row: figure(row.after) if row.after else "not there", width=22),
-    text_column("Sheet", lambda row: _changed_at(row)[0], width=14),
-    text_column("Cell", lambda row: _changed_at(row)[1], width=8),
+    yielding(text_column("Measure", lambda row: row.measure, width=34, stretch=True), least=18),
+    yielding(text_column("In the register", lambda row: _said(row.before), width=22), least=14),
+    yielding(text_column("In this file", lambda row: _said(row.after), width=22), least=14),
+    yielding(text_column("Sheet", lambda row: _changed_at(row)[0], width=14), least=9),
+    text_column("Cell", lambda row: _changed_at(row)[1], width=7),
 )
 
 
@@ -68,16 +68,16 @@ class Lists(QTabWidget):
         self._fill(self.problems, problems, lambda row: (row.sheet, row.cell))
         self._fill(self.readings, readings, lambda row: (row.sheet, row.cell))
         self._fill(self.changes, changes, _changed_at)
-        counts = (("Problems", len(problems)), ("Figures to keep", len(readings)), ("Changed figures", len(changes)))
-        for at, (words, count) in enumerate(counts):
-            self.setTabText(at, f"{words} {count:,}")
+        told = (f"Problems {len(problems):,}", _to_keep(readings), f"Changed figures {len(changes):,}")
+        for at, words in enumerate(told):
+            self.setTabText(at, words)
 
     def open_on(self, *, problems: bool) -> None:
         """Show the problems where there are any, else the figures."""
         self.setCurrentWidget(self.problems if problems else self.readings)
 
     def _least(self) -> None:
-        self.setMinimumHeight(self.fontMetrics().height() * 8)
+        self.setMinimumHeight(self.fontMetrics().height() * 6)
 
     def _table(self, columns: tuple[Column[Any], ...], name: str, words: str, layouts: Session) -> TableView:
         made = TableView(columns, name, words, layouts=layouts)
@@ -98,8 +98,19 @@ class Lists(QTabWidget):
             self.pointed.emit(*found)
 
 
+def _to_keep(readings: Sequence[Reading]) -> str:
+    """How many figures are kept, as Accept says it, and how many cells say that there is none."""
+    count = count_of_figures(readings)
+    blank = len(readings) - count
+    return f"Figures to keep {count:,}" + (f", not returned {blank:,}" if blank else "")
+
+
 def _wrong(problem: Problem) -> str:
     return problem.sentence.partition(f"“{problem.value}”. ")[2] or problem.sentence
+
+
+def _said(reading: Reading | None) -> str:
+    return figure(reading) if reading else "not there"
 
 
 def _changed_at(change: ChangedFigure) -> tuple[str, str]:

@@ -90,9 +90,9 @@ class SheetPage(QWidget):
         line.setSpacing(12)
         self.where.setMinimumWidth(self.fontMetrics().averageCharWidth() * 7)
         line.addWidget(self.where)
-        line.addWidget(says, 3)
-        line.addWidget(self.means, 5)
-        legend, flow = QWidget(), Flow(12)
+        line.addWidget(says, 1)
+        line.addWidget(self.means, 2)
+        legend, flow = QWidget(), Flow(6)
         for entry in self._legend.values():
             flow.addWidget(entry)
         legend.setLayout(flow)

@@ -1,10 +1,10 @@
 """One sheet as it is: how far it goes, how wide its columns are, what is merged and hidden. No Qt here."""
 
 from itertools import islice
-from operator import itemgetter
 
 from db.returns.cells import Cells, Merged, address
 from db.returns.figures import show_value
+from db.returns.row_cells import reach
 
 _NARROWEST, _WIDEST = 7, 34
 _LOOKED_AT = 2_000
@@ -22,9 +22,8 @@ class SheetShape:
         self.hidden_rows = cells.hidden_rows.get(sheet, frozenset())
         self.hidden_columns = cells.hidden_columns.get(sheet, frozenset())
         self.is_hidden = sheet in cells.hidden_sheets
-        ends = [*self.held, *((each.first_row, each.first_column) for each in self.blocks)]
-        self.last_row = max(map(itemgetter(0), ends), default=1)
-        self.last_column = max(map(itemgetter(1), ends), default=1)
+        ends = [(1, 1), reach(self.held), *((each.first_row, each.first_column) for each in self.blocks)]
+        self.last_row, self.last_column = map(max, zip(*ends, strict=True))
         self.rows = max(self.last_row + 1, _FEWEST[0])
         self.columns = max(self.last_column + 1, _FEWEST[1])
         self.widths = self._widths()

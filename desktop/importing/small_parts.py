@@ -47,7 +47,7 @@ class LegendEntry(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(sized(self.font(), 0.9))
-        return QSize(self._box() + 6 + metrics.horizontalAdvance(self._look.word) + 2, metrics.height() + 6)
+        return QSize(self._box() + 6 + metrics.horizontalAdvance(self._look.word) + 10, metrics.height() + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, painting, box = QPainter(self), self._painting(), self._box()

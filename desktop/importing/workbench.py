@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from db.returns.cells import address
 from db.returns.taking.readings import quarters_told
@@ -16,6 +16,7 @@ from desktop.importing.in_hand import InHand
 from desktop.importing.lists import Lists
 from desktop.importing.meaning_menu import column_menu
 from desktop.importing.pane import Pane
+from desktop.importing.sheet_above import SheetAbove
 from desktop.importing.sheet_view import SheetView
 from desktop.look.parts import GAP
 from desktop.screens.beside import Beside
@@ -46,6 +47,7 @@ class Workbench(QWidget):
         self.belonging.begin(day)
         self.sheets.show_file(understood)
         self.lists.open_on(problems=bool(understood.problems))
+        self.above.begin()
 
     def show_file(self, hand: InHand, changes: Sequence[ChangedFigure]) -> None:
         """The file as it is understood now."""
@@ -59,6 +61,7 @@ class Workbench(QWidget):
         self.sheets.show_again(understood)
         self.pane.show_file(understood, self.sheets.sheet)
         self.lists.show_file(understood.problems, hand.readings, changes)
+        self.above.fit()
 
     def next_place(self, step: int = 1) -> None:
         """Go to the next problem or question after the cell in hand."""
@@ -101,15 +104,8 @@ class Workbench(QWidget):
         menu.popup(spot)
 
     def _lay_out(self) -> None:
-        above = QSplitter(Qt.Orientation.Vertical)
-        above.setObjectName("importDown")
-        for part in (self.sheets, self.lists):
-            above.addWidget(part)
-        above.setChildrenCollapsible(False)
-        above.setHandleWidth(9)
-        above.setSizes([480, 170])
-        above.setStretchFactor(0, 1)
-        beside = Beside(above, self.pane, "importAcross", above=0.6)
+        self.above = SheetAbove(self.sheets, self.lists, "importDown")
+        beside = Beside(self.above, self.pane, "importAcross", above=0.6)
         beside.setSizes([760, 340])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,17 +1,19 @@
 """Facts about bringing in a register that was kept in a spreadsheet: looked at, corrected, taken in, taken back."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu, QRadioButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QRadioButton, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from db.incoming.fields import Field
 from db.operations.undo import undo
+from db.returns.cells import address
 from desktop import acts
 from desktop.bringing_in.old_look import ASIDE, FIXED, HEADING, STOPS, WAITS
 from desktop.bringing_in.old_screen import OldRegisterScreen
@@ -250,3 +252,25 @@ def test_what_is_no_spreadsheet_is_refused_in_words_and_nothing_is_kept(
     read(screen, qtbot)
     assert screen.pages.currentWidget() is screen.refused
     assert screen.refused.words
+
+
+def _is_still(bar: QScrollBar) -> bool:
+    return bar.maximum() == 0
+
+
+def test_no_list_below_the_sheet_scrolls_sideways_in_a_narrow_window(screen: OldRegisterScreen, qtbot: QtBot) -> None:
+    screen.resize(1140, 760)
+    lists = screen.lists
+    for table in (lists.problems, lists.to_do, lists.changes, lists.new, lists.missing):
+        lists.setCurrentWidget(table)
+        bar = table.horizontalScrollBar()
+        qtbot.waitUntil(partial(_is_still, bar))
+
+
+def test_a_correction_lies_over_the_sheet_and_the_rest_of_it_is_as_it_came(screen: OldRegisterScreen) -> None:
+    before = dict(screen.sheets.grid.seen.held)
+    spot = next(iter(before))
+    correct(screen, address(*spot), "As corrected")
+    held = screen.sheets.grid.seen.held
+    assert dict(held) == {**before, spot: "As corrected"}
+    assert len(held) == len(before)

@@ -105,6 +105,26 @@ def test_a_change_that_is_left_stays_out(screen: EditedScreen, book: Path, qtbot
     assert screen.fate(screen.rows[0]) is Fate.LEFT
 
 
+def test_a_workbook_given_again_starts_anew_and_nothing_waits_that_nobody_can_settle(
+    screen: EditedScreen, book: Path, qtbot: QtBot
+) -> None:
+    take(screen, edit(book, set_title), qtbot)
+    choose(screen, Fate.LEFT)
+    screen.given.clear()
+    screen.refresh()
+    take(screen, book, qtbot)
+    assert [screen.fate(row) for row in screen.rows] == [Fate.TAKEN]
+    assert screen.accept.isEnabled()
+
+
+def test_the_list_of_changes_does_not_scroll_sideways_in_the_usual_window(
+    screen: EditedScreen, book: Path, qtbot: QtBot
+) -> None:
+    take(screen, edit(book, set_title), qtbot)
+    screen.resize(1140, 760)
+    qtbot.waitUntil(lambda: not screen.listing.table.horizontalScrollBar().maximum())
+
+
 @pytest.mark.parametrize(("fate", "stands"), [(Fate.TAKEN, "From Excel"), (Fate.LEFT, "Meanwhile here")])
 def test_what_both_sides_changed_waits_until_it_is_said_which_stands(
     screen: EditedScreen, book: Path, qtbot: QtBot, fate: Fate, stands: str

@@ -93,3 +93,41 @@ def test_control_and_enter_accept(bench: Bench, tmp_path: Path) -> None:
     bench.screen.activateWindow()
     QTest.keyClick(bench.screen.bench.sheets.grid, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert [each.file_name for each in bench.kept] == ["Q3.csv"]
+
+
+def test_accept_and_the_list_of_figures_say_the_same_number_and_what_was_not_returned_is_said_apart(
+    bench: Bench, tmp_path: Path
+) -> None:
+    bench.read(workbook(tmp_path / "Involve Q3.xlsx", people="n/a"))
+    bench.settle()
+    hand = bench.screen.hand
+    assert hand is not None
+    blank = [each for each in hand.readings if each.value is None]
+    count = len(hand.readings) - len(blank)
+    assert blank
+    assert bench.screen.accept.accessibleName() == f"Accept {count} figures"
+    tabs = [bench.screen.bench.lists.tabText(at) for at in range(3)]
+    assert tabs[1] == f"Figures to keep {count}, not returned {len(blank)}"
+
+
+def test_the_lists_below_the_sheet_are_as_tall_as_their_rows_need_and_no_more(bench: Bench, tmp_path: Path) -> None:
+    bench.read(workbook(tmp_path / "Involve Q3.xlsx", people="about 400"))
+    lists, above = bench.screen.bench.lists, bench.screen.bench.above
+    short = lists.height()
+    assert lists.currentWidget() is lists.problems
+    assert short < lists.minimumHeight() + 2 * lists.problems.verticalHeader().defaultSectionSize()
+    lists.setCurrentWidget(lists.readings)
+    assert short <= lists.height() <= max(above.height() // 3, lists.minimumHeight())
+    lists.setCurrentWidget(lists.problems)
+    tall = lists.height()
+    above.moveSplitter(above.height() // 2, 1)
+    bench.screen.bench.above.fit()
+    assert lists.height() > tall
+
+
+def test_no_list_below_the_sheet_scrolls_sideways_in_the_usual_window(bench: Bench, tmp_path: Path) -> None:
+    bench.read(workbook(tmp_path / "Involve Q3.xlsx", people="about 400"))
+    lists = bench.screen.bench.lists
+    for table in (lists.problems, lists.readings, lists.changes):
+        lists.setCurrentWidget(table)
+        assert table.horizontalScrollBar().maximum() == 0

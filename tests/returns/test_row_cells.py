@@ -8,7 +8,7 @@ from db.returns.cells import CellValue
 from db.returns.files.binary_records import look
 from db.returns.files.old_records import sheets_of
 from db.returns.files.old_stream import workbook_stream
-from db.returns.row_cells import RowCells
+from db.returns.row_cells import RowCells, reach
 from db.returns.workbook import read_content
 from tests.returns.other_kinds import number_record, ods, ods_rows, ods_table, xls, xlsb
 
@@ -22,6 +22,14 @@ def test_cells_kept_as_rows_are_found_by_their_places() -> None:
     assert list(KEPT.items()) == list(PLACES.items())
     assert list(KEPT.values()) == list(PLACES.values())
     assert len(KEPT) == 4
+
+
+def test_how_far_a_sheet_reaches_is_the_same_however_its_cells_are_kept() -> None:
+    padded = RowCells([[], ["", "x", "", ""], [""], []], top=2, left=2)
+    for kept in (KEPT, padded, RowCells([["", ""]], top=4), RowCells([])):
+        assert reach(kept) == reach(dict(kept))
+    assert reach(KEPT) == (5, 4)
+    assert reach({}) == (0, 0)
 
 
 def test_a_blank_cell_and_a_place_outside_hold_nothing() -> None:

@@ -4,10 +4,12 @@ from collections.abc import Container
 
 from db.returns.cells import address
 from db.returns.tables.roles import Roles
+from db.returns.tables.table import Role
 from db.returns.understanding.doubts import TAKE_IN
-from db.returns.understanding.meaning import Meaning
+from db.returns.understanding.meaning import FIGURES, Meaning
 from db.returns.understanding.questions import About
 from db.returns.understanding.understood import Painted, Understood
+from db.returns.understanding.waiting import Waiting
 
 
 class Painting:
@@ -21,6 +23,7 @@ class Painting:
             (each.sheet, cell): each for each in reversed(understood.open_questions) for cell in each.cells
         }
         self._meanings = _meanings(understood)
+        self._waiting = Waiting(understood)
 
     def at(self, sheet: str, row: int, column: int) -> Painted | None:
         """A cell's role, and its meaning, reading, problem and open question where it has them.
@@ -32,7 +35,10 @@ class Painting:
         reading, problem, question = self._readings.get(spot), self._problems.get(spot), self._questions.get(spot)
         if role is None and not (reading or problem or question):
             return None
-        return Painted(role, self._meaning(sheet, row, column), reading, problem, question)
+        meaning = self._meaning(sheet, row, column)
+        if role is Role.DATA and meaning in FIGURES and not (reading or problem):
+            question = question or self._waiting.question(sheet, row, column)
+        return Painted(role, meaning, reading, problem, question)
 
     def _meaning(self, sheet: str, row: int, column: int) -> Meaning | None:
         found = self._meanings.get((sheet, column), ())
