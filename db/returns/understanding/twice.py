@@ -1,9 +1,10 @@
 """More than one cell that gives the same figure: which counts is asked, nothing is added up."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from db.returns.cells import place
 from db.returns.tables.periods import left_open
 from db.returns.understanding.asking import Asking
 from db.returns.understanding.doubts import LEAVE_OUT
@@ -12,6 +13,7 @@ from db.returns.understanding.meaning import FIGURES, Meaning
 from db.returns.understanding.questions import About, Choice
 from db.returns.understanding.understood import CellReading
 
+_PAIR = 2
 _MOST = 3
 """Measures of one sheet past which they are asked about as one."""
 APART = "apart"
@@ -30,12 +32,12 @@ def settle_twice(asking: Asking, readings: Sequence[CellReading]) -> tuple[CellR
     dropped: set[int] = set()
     apart: set[int] = set()
     for figures in _together(readings):
-        answer = _ask(asking, [[readings[place] for place in places] for places in figures])
+        answer = _ask(asking, [[readings[index] for index in places] for places in figures])
         for places in figures:
             dropped |= _dropped(places, answer)
             apart |= set(places) if answer == APART else set()
-    kept = ((place, each) for place, each in enumerate(readings) if place not in dropped)
-    return tuple(_by_sheet(each) if place in apart else each for place, each in kept)
+    kept = ((index, each) for index, each in enumerate(readings) if index not in dropped)
+    return tuple(_by_sheet(each) if index in apart else each for index, each in kept)
 
 
 def _by_sheet(reading: CellReading) -> CellReading:
@@ -46,16 +48,26 @@ def _by_sheet(reading: CellReading) -> CellReading:
 def _choices(readings: Sequence[CellReading]) -> tuple[tuple[Choice, ...], str]:
     """What may be chosen, and what is suggested: sheets that say different things of what nobody asked are apart."""
     if len({each.sheet for each in readings}) < len(readings):
-        return _CHOICES, "first"
+        return _CHOICES, LEAVE_OUT if _in_one_row(readings) else "first"
     differ = len({each.value for each in readings}) > 1
     return (*_CHOICES, _TOLD_APART), APART if differ and readings[0].measure is None else "first"
 
 
+def _in_one_row(readings: Sequence[CellReading]) -> bool:
+    """Whether three or more stand in one row: no heading tells their columns apart, and none of them is the figure."""
+    rows = Counter((each.sheet, place(each.cell)[0]) for each in readings)
+    return max(rows.values()) > _PAIR
+
+
+def _untold(readings: Sequence[CellReading]) -> str:
+    return " Several of them stand in one row, and no heading tells them apart." if _in_one_row(readings) else ""
+
+
 def _several(readings: Sequence[CellReading]) -> list[list[int]]:
     by_figure: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, each in enumerate(readings):
+    for index, each in enumerate(readings):
         if each.kind in FIGURES and each.value is not None:
-            by_figure[each.measure or each.name, each.kind, each.days, each.group].append(place)
+            by_figure[each.measure or each.name, each.kind, each.days, each.group].append(index)
     return [places for places in by_figure.values() if len(places) > 1]
 
 
@@ -89,7 +101,7 @@ def _ask_many(asking: Asking, figures: Sequence[Sequence[CellReading]], names: i
         (first.sheet, [each.cell for several in figures for each in several]),
         f"For each of {names} measures on “{first.sheet}” several cells give a figure. Which counts?", choices,
         evidence=f"Cells {', '.join(each.cell for each in figures[0][:3])} all speak of “{first.name}” and of the same"
-        f" days ({first.days}).",
+        f" days ({first.days}).{_untold(figures[0])}",
         suggested=suggested,
     )  # fmt: skip
 
@@ -103,7 +115,7 @@ def _ask_one(asking: Asking, readings: Sequence[CellReading], cells: Sequence[st
         f"twice|{label_key(first.name)}|{first.kind}|{sheet_key(first.sheet)}", About.TWICE,
         (first.sheet, cells),
         f"{len(readings)} cells give a figure for “{first.name}”{kind}. Which counts?", choices,
-        evidence=f"They speak of the same days ({first.days}) on {sheets}.", suggested=suggested,
+        evidence=f"They speak of the same days ({first.days}) on {sheets}.{_untold(readings)}", suggested=suggested,
     )  # fmt: skip
 
 

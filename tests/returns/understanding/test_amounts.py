@@ -14,8 +14,8 @@ def test_a_share_is_no_figure_and_what_to_do_is_said(said: str) -> None:
     understood = understand(board(HEAD, (PEOPLE.name, said)).cells, ASKED)
     assert understood.problems[0].sentence == (
         f"Sheet “Q1 2025/26”, cell B2, {PEOPLE.name}, holds “{said}”. It is a share of two numbers, and a cell holds "
-        "one. Have the figure itself written there, or the two in cells of their own. A number is whole and 0 or more, such "
-        "as 1,234."
+        "one. Have the figure itself written there, or the two in cells of their own. A number is whole and "
+        "0 or more, such as 1,234."
     )
 
 

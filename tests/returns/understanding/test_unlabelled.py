@@ -77,3 +77,12 @@ def test_figures_that_nothing_names_are_told_by_their_rows_and_can_be_left_out()
 def test_one_row_that_nothing_names_is_told_alone() -> None:
     problem = understand(board(HEAD, (PEOPLE.name, 5), (None, 7), (REFERRALS.name, 3)).cells, ASKED).problems[0]
     assert problem.sentence.startswith("Sheet “Q1 2025/26”, row 3: there is 1 figure,")
+
+
+def test_of_three_figures_in_a_row_that_no_heading_tells_apart_none_is_suggested() -> None:
+    made = board((PEOPLE.name, 30, 40, 50), (REFERRALS.name, 31, 41, 51))
+    understood = take_suggestions(understand(made.cells, ASKED))
+    twice = [each for each in take_suggestions(understood).questions if each.key.startswith("twice")]
+    assert twice
+    assert all(each.suggested == "leave out" for each in twice)
+    assert "no heading tells them apart" in twice[0].evidence
