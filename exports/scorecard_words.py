@@ -12,7 +12,6 @@ from db.rules.scorecard_across import AcrossRow
 from db.rules.spend_profile import SpendLine, SpendToDate
 from db.rules.words import counted as of_several
 
-NONE = "–"
 _QUIET = (Outcome.GREEN, Outcome.DATA_ONLY, Outcome.NO_TARGET, Outcome.NOT_RETURNED)
 
 
@@ -75,16 +74,16 @@ def spend(standing: SpendToDate) -> Words:
             ("Profile", *(show_pounds(line.profile) for line in lines)),
             ("Spent", *(spent(line, standing.missing) for line in lines)),
             ("Variance", *(_pounds(line.variance) for line in lines)),
-            ("Variance in %", *(line.share or NONE for line in lines)),
+            ("Variance in %", *(line.share for line in lines)),
         ),
     )
 
 
 def spent(line: SpendLine, missing: tuple[ReturnPeriod, ...]) -> str:
-    """What was spent in a quarter, or that it was not returned; a dash where it is not asked yet."""
+    """What was spent in a quarter, or that it was not returned; blank where it is not asked yet."""
     if line.actual is not None:
         return show_pounds(line.actual)
-    return "Not returned" if line.period in missing else NONE
+    return "Not returned" if line.period in missing else ""
 
 
 def spend_standing(standing: SpendToDate) -> str:
@@ -112,7 +111,7 @@ def is_of_one(card: Scorecard) -> bool:
 def _rating(row: ScoreRow) -> tuple[str, ...]:
     word = f"{row.rating.word} (officer’s)" if row.rating.is_overridden else row.rating.word
     since = (row.since_last_quarter.words, row.since_last_year.words)
-    return (row.measure.name, row.target or NONE, row.now.shown, word, *since)
+    return (row.measure.name, row.target, row.now.shown, word, *since)
 
 
 def _remarks(row: ScoreRow) -> Iterator[str]:
@@ -123,4 +122,4 @@ def _remarks(row: ScoreRow) -> Iterator[str]:
 
 
 def _pounds(amount: Pence | None) -> str:
-    return NONE if amount is None else show_pounds(amount)
+    return "" if amount is None else show_pounds(amount)

@@ -8,15 +8,20 @@ from exports.signatures.picture import read_picture
 
 
 def appearance_of(order: SigningOrder, field: EmptyField) -> bytes:
-    """One page of the field's size. The words of the first signature stand on the page itself, where they can be read
-    out; those of a later one have no other place than here.
+    """One page of the field's size. Name, post and day of the first signature stand on the page itself, where they can
+    be read out, so its field has its picture, or says that it is signed; the words of a later one have no other place.
 
     Raises:
         Refusal: the picture is not one, or the typeface lacks a character of the words.
     """
     picture = read_picture(order.picture) if order.picture is not None else None
-    words = () if field.is_first else words_of(order)
+    words = words_of(order) if not field.is_first else () if picture else words_of_first(order)
     return draw(Appearance(words, picture), field.width, field.height)
+
+
+def words_of_first(order: SigningOrder) -> tuple[str, ...]:
+    """The words of a first signature that has no picture: name and moment."""
+    return (order.name, f"Signed electronically {show_moment(order.moment)}")
 
 
 def words_of(order: SigningOrder) -> tuple[str, ...]:

@@ -85,6 +85,11 @@ def test_no_contracts_heading_is_alone_at_the_foot_of_a_page() -> None:
         assert not after or "Ratings" in after
 
 
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_an_empty_cell_is_blank_rather_than_a_dash(card: Callable[[], Scorecard]) -> None:
+    assert "–" not in text(render(card())).split()
+
+
 def test_a_contract_without_measures_says_so() -> None:
     assert "No measures are recorded" in text(render(empty_card()))
 

@@ -54,7 +54,7 @@ def test_spend_is_in_pounds_by_quarter_and_to_date() -> None:
     sheet = sheets(render(contract_card()))["Spend"]
     rows = [[cell.value for cell in cells] for cells in sheet.iter_rows(min_row=2)]
     assert rows[0][1:6] == ["Q1 2025-26", 212207.25, 204000, -8207.25, "-3.9%"]
-    assert rows[3][1:5] == ["Q4 2025-26", 212207.25, "–", None]
+    assert rows[3][1:5] == ["Q4 2025-26", 212207.25, None, None]
     assert rows[4][1:5] == ["To date", 636621.75, 646459.69, 9837.94]
 
 

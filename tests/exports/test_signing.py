@@ -16,7 +16,7 @@ from exports.signatures.order import Level
 from exports.signatures.signing import sign
 from exports.signatures.verifying import verify
 from tests.exports import signing_cases as cases
-from tests.exports.pdf_reading import broken_rules, changed, fonts, pages
+from tests.exports.pdf_reading import PROFILES, broken_rules, changed, fonts, pages
 from tests.exports.signing_cases import AT, LATER, NOW, SECRET, WORDS, order, record, second
 
 
@@ -103,6 +103,15 @@ def test_the_words_of_a_counter_signature_stand_in_its_field_and_fit() -> None:
     said = " ".join(words.split())
     assert said == "B. Clerk Proper Officer Counter-signed 3 October 2025, 16:45 (UTC) Officer decision"
     assert pages(appearance(cases.counter_signed(), 0)) == [""]
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_a_first_signature_without_a_picture_says_in_its_field_that_it_is_signed(profile: str) -> None:
+    done = sign(record(), order())
+    (words,) = pages(appearance(done.pdf, 0))
+    assert " ".join(words.split()) == "A. Officer Signed electronically 2 October 2025, 16:45 (UTC)"
+    assert broken_rules(done.pdf, profile) == set()
+    assert set(fonts(done.pdf).values()) == {True}
 
 
 def test_long_words_of_a_counter_signature_are_set_smaller_and_all_there() -> None:
