@@ -1,4 +1,4 @@
-"""What is seen of a signature in its field: a frame, the hand's picture, and for a second signature its words."""
+"""What is seen of a signature in its field: a frame, the hand's picture, and its words."""
 
 from __future__ import annotations
 
