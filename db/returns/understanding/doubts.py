@@ -11,7 +11,7 @@ from db.returns.tables.days import DateOrder, OrderEvidence
 from db.returns.tables.marks import Missing
 from db.returns.tables.words import fold
 from db.returns.understanding.asking import Asking
-from db.returns.understanding.known import sheet_key
+from db.returns.understanding.known import label_key, sheet_key
 from db.returns.understanding.questions import About, Choice
 from db.returns.understanding.tasks import Task
 
@@ -92,9 +92,17 @@ def mark_is_nought(asking: Asking, text: str, mark: Missing, spot: tuple[str, st
 
 
 def scale_of(asking: Asking, task: Task, cell: str) -> tuple[int, str]:
-    """By how much the figures under a heading are multiplied, and the words that say so."""
-    found = scale_in(task.use.name)
-    return _scale(asking, task, cell, *found) if found else (1, "")
+    """By how much a figure is multiplied, and what says so, as "heading says “£000”"."""
+    what, said = task.scale_said or ("", "")
+    found = scale_in(said)
+    return _scale(asking, task, cell, *found) if found else (1, what)
+
+
+@lru_cache(maxsize=2_000)
+def scale_said(heading: str, unit: str, label: str, titles: tuple[str, ...]) -> tuple[str, str] | None:
+    """What says that a figure is in thousands or millions, the nearest first: as “label”, and its words."""
+    told = (("heading", heading), ("unit", unit), ("label", label), *(("title", each) for each in titles))
+    return next(((what, said) for what, said in told if scale_in(said)), None)
 
 
 @lru_cache(maxsize=2_000)
@@ -107,17 +115,19 @@ def scale_in(name: str) -> tuple[int, str] | None:
 
 
 def _scale(asking: Asking, task: Task, cell: str, times: int, word: str) -> tuple[int, str]:
+    what, said = task.scale_said or ("heading", "")
+    own = task.use.key if what == "heading" else f"{what}: {label_key(said)}"
     answer = asking.ask(
-        f"scale|{sheet_key(task.sheet)}|{task.use.key}", About.SCALE, (task.sheet, [cell]),
-        f"The heading “{task.use.name}” says “{word}”. Are its figures to be multiplied by {times:,}?",
+        f"scale|{sheet_key(task.sheet)}|{own}", About.SCALE, (task.sheet, [cell]),
+        f"The {what} “{said}” says “{word}”. Are its figures to be multiplied by {times:,}?",
         (
             Choice(str(times), f"Multiply by {times:,}", f"12 is read as {12 * times:,}."),
             Choice("1", "Take them as they are", "12 is read as 12."),
         ),
-        evidence=f"The heading says “{word}”.",
+        evidence=f"The {what} says “{word}”.",
         settled=str(times),
     )  # fmt: skip
-    return int(answer or times), word
+    return int(answer or times), f"{what} says “{word}”"
 
 
 def percent_key(task: Task) -> str:

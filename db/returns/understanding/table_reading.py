@@ -17,7 +17,7 @@ from db.returns.understanding.column_seen import names_period
 from db.returns.understanding.columns import ColumnUse, columns_of
 from db.returns.understanding.context import Context
 from db.returns.understanding.dating import Dating
-from db.returns.understanding.doubts import date_order, days_in
+from db.returns.understanding.doubts import date_order, days_in, scale_said
 from db.returns.understanding.known import label_key, table_key
 from db.returns.understanding.labels import kind_said, match_measure
 from db.returns.understanding.meaning import ColumnSuggestion, Meaning, RowSuggestion
@@ -26,7 +26,7 @@ from db.returns.understanding.rows import RowReader, RowUse
 from db.returns.understanding.tasks import Task, unit_of
 from db.returns.understanding.unlabelled import Unlabelled
 from db.rules.dates import Period
-from db.rules.monitoring import Measure
+from db.rules.monitoring import Measure, MeasureUnit
 
 _BLANK_COUNTS = (Meaning.VALUE, Meaning.SPEND)
 """A blank under these was not returned; a blank target or comment says nothing."""
@@ -61,6 +61,7 @@ class TableReading:
         }
         """Columns in which some row of a kind is filled in: a target given ahead makes no later quarter returned."""
         self._title = self._title_measure()
+        self._titles = tuple(title.text for title in reversed(table.titles))
         self._leaves = Counter(_leaf(use) for use in self.reading_uses)
         self._columns = {use.column.number: self._column_named(use) for use in self.reading_uses}
         self.row_suggestions: list[RowSuggestion] = []
@@ -227,7 +228,8 @@ class TableReading:
         group = " – ".join(
             each for each in (self.group, self._indented(row), row.group, self._part(use, named)) if each
         )
-        return Task(sheet, row.row, cell, value, use, named.measure, named.name, kind, unit, days, group)
+        scale = scale_said(use.name, row.unit, row.label, self._titles if unit is MeasureUnit.POUNDS else ())
+        return Task(sheet, row.row, cell, value, use, named.measure, named.name, kind, unit, days, group, scale)
 
 
 def _own_headings(use: ColumnUse) -> list[str]:

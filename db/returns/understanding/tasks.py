@@ -25,6 +25,8 @@ class Task:
     unit: MeasureUnit
     days: Period | None
     group: str
+    scale_said: tuple[str, str] | None = None
+    """What says that figures are thousands or millions, as “label”, and its words."""
 
 
 _PERCENT = re.compile(r"%|\bper\s?cent(?:age)?\b", re.IGNORECASE)

@@ -114,7 +114,7 @@ class CellReader:
             how.append(doubts.shown_otherwise(shown, value))
         if spot in self._cells.percent:
             return Outcome(read_figure(value, task.unit, shown_as_percent=True), " ".join(how))
-        if not how and isinstance(value, int) and task.unit is MeasureUnit.COUNT and not doubts.scale_in(task.use.name):
+        if not how and isinstance(value, int) and task.unit is MeasureUnit.COUNT and not task.scale_said:
             return Outcome(read_figure(value, task.unit))
         exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
         scaled, said = self._scaled(task, exact, spot)
@@ -127,8 +127,8 @@ class CellReader:
     def _scaled(self, task: Task, value: Decimal, spot: tuple[str, str]) -> tuple[Decimal, list[str]]:
         if task.unit is MeasureUnit.PERCENT or scale(self._cells.formats.get(spot, "")) > 1:
             return value, []
-        times, word = doubts.scale_of(self._asking, task, spot[1])
-        return (value, []) if times == 1 else (value * times, [f"The heading says “{word}”: multiplied by {times:,}."])
+        times, said = doubts.scale_of(self._asking, task, spot[1])
+        return (value, []) if times == 1 else (value * times, [f"The {said}: multiplied by {times:,}."])
 
     def _percent_said(self, task: Task, value: Decimal) -> str:
         if task.unit is not MeasureUnit.PERCENT or doubts.percent_choice(self._asking, task) != doubts.OF_ONE:

@@ -4,6 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from db.returns.understanding.answers import answer, take_suggestions
+from db.returns.understanding.questions import About
 from db.returns.understanding.understand import understand
 from tests.returns.understanding.board import ASKED, PEOPLE, PLANNED, SPEND
 from tests.returns.understanding.test_answers import HEAD, board
@@ -49,3 +51,20 @@ def test_an_amount_that_somebody_may_have_written_past_the_penny_is_a_problem(am
 def test_a_percentage_below_nothing_is_said_to_be_so() -> None:
     understood = understand(board(HEAD, (PLANNED.name, -2.4)).cells, ASKED)
     assert "It is less than nothing." in understood.problems[0].sentence
+
+
+def test_thousands_are_told_by_heading_unit_label_or_title_and_multiplied_once() -> None:
+    by_heading = board(("Measure", "Actual £000s"), (SPEND.name, 12))
+    by_unit = board(("Measure", "Unit", "Actual"), (SPEND.name, "£000s", 12))
+    by_label = board(HEAD, (f"{SPEND.name} (£k)", 12))
+    by_title = board(("Money out (£000s)",), (), HEAD, (SPEND.name, 12), (PEOPLE.name, 12))
+    for what, made in (("heading", by_heading), ("unit", by_unit), ("label", by_label), ("title", by_title)):
+        understood = take_suggestions(understand(made.cells, ASKED))
+        spent = next(each for each in understood.readings if each.measure == SPEND.id)
+        assert spent.value == Decimal(12_000_00)
+        assert spent.how.startswith(f"The {what} says “")
+        question = next(each for each in understood.questions if each.about is About.SCALE)
+        again = answer(understood, question.key, "1")
+        assert next(each for each in again.readings if each.measure == SPEND.id).value == Decimal(12_00)
+    people = [each.value for each in understand(by_title.cells, ASKED).readings if each.measure == PEOPLE.id]
+    assert people == [Decimal(12)]
