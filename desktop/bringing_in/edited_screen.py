@@ -29,14 +29,14 @@ _SAME = "Nothing in this workbook is different from the register."
 
 def _columns(screen: "EditedScreen") -> tuple[Column[AskedRow], ...]:
     return (
-        yielding(chip_column("Becomes", lambda row: _chip(screen.fate(row)), width=15), least=14),
-        yielding(text_column("What", lambda row: row.what.value, width=13), least=11),
-        yielding(text_column("Row", lambda row: row.name, width=22), least=17),
-        yielding(text_column("Field", lambda row: row.title, width=15), least=10),
-        yielding(text_column("In the register", lambda row: row.ours, width=20), least=13),
-        yielding(text_column("In the workbook", lambda row: row.theirs or row.sentence, width=24, stretch=True), 13),
-        yielding(text_column("Sheet", lambda row: row.sheet, width=14), least=9, gives_way=1),
-        yielding(text_column("Cell", lambda row: row.cell, width=8), gives_way=2),
+        yielding(chip_column("Becomes", lambda row: _chip(screen.fate(row)), width=13), least=12),
+        yielding(text_column("What", lambda row: row.what.value, width=11), gives_way=1),
+        yielding(text_column("Row", lambda row: row.name, width=16, stretch=True), least=14),
+        yielding(text_column("Field", lambda row: row.title, width=12), least=8),
+        yielding(text_column("In the register", lambda row: row.ours, width=13, stretch=True), least=11),
+        yielding(text_column("In the workbook", lambda row: row.theirs or row.sentence, width=13, stretch=True), 11),
+        yielding(text_column("Sheet", lambda row: row.sheet, width=14), least=9, gives_way=2),
+        yielding(text_column("Cell", lambda row: row.cell, width=8), gives_way=3),
     )
 
 

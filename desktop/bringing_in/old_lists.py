@@ -62,14 +62,14 @@ _CHANGES: tuple[Column[ChangeRow], ...] = (
     yielding(text_column("Why not", lambda row: row.change.why_not, width=30, stretch=True), least=13),
 )
 _NEW: tuple[Column[Draft], ...] = (
-    yielding(text_column("Reference", lambda row: row.reference, width=14), least=11),
-    yielding(text_column("Title", lambda row: row.title, width=22, stretch=True), least=14),
-    yielding(text_column("Providers", lambda row: _makers(row), width=24), least=13, gives_way=2),
+    yielding(text_column("Reference", lambda row: row.reference, width=12), least=11),
+    yielding(text_column("Title", lambda row: row.title, width=20, stretch=True), least=14),
+    yielding(text_column("Providers", lambda row: _makers(row), width=24), least=12, gives_way=2),
     yielding(day_column("Starts", lambda row: row.starts_on), least=11, gives_way=3),
     day_column("Ends", lambda row: row.ends_on, width=11),
     yielding(text_column("Options", lambda row: _options(row), width=10), least=9, gives_way=4),
-    yielding(money_column("Value", lambda row: row.value), least=10, gives_way=1),
-    yielding(money_column("A year", lambda row: row.annual_value), least=10, gives_way=1),
+    yielding(money_column("Value", lambda row: row.value), least=9, gives_way=1),
+    yielding(money_column("A year", lambda row: row.annual_value), least=9, gives_way=1),
 )
 _MISSING: tuple[Column[Missing], ...] = (
     yielding(text_column("Reference", lambda row: row.reference, width=20), least=12),

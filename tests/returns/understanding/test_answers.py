@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from db.returns.cells import CellValue, place
+from db.returns.cells import CellValue
 from db.returns.understanding.answers import (
     answer,
     answer_all,
@@ -278,29 +278,3 @@ def test_the_layout_is_said_with_its_evidence(shape: str, layout: Layout) -> Non
     found = layouts(understand(SHAPES[shape](quarter(2)).board.cells, ASKED))
     assert {each.layout for each in found} == {layout}
     assert all(each.evidence.endswith(".") for each in found)
-
-
-@pytest.mark.parametrize(
-    ("rows", "waiting"),
-    [
-        ((HEAD, (PEOPLE.name, 5), ("Volunteers", 12)), ("B3",)),
-        ((("Client", "Age", "Volunteers"), ("Ashford", "old", 12), ("Swale", "young", 13)), ("C2", "C3")),
-        (((None, PEOPLE.name, "Volunteers"), ("Ashford", 5, 12), ("Swale", 6, 13)), ("B2", "B3", "C2", "C3")),
-    ],
-    ids=["a label", "a heading", "a column"],
-)
-def test_every_figure_under_what_is_asked_about_waits_with_it_until_it_is_answered(
-    rows: tuple[tuple[CellValue | None, ...], ...], waiting: tuple[str, ...]
-) -> None:
-    understood = understand(board(*rows).cells, ASKED)
-    settled = take_suggestions(understood)
-    sheet = understood.tables[0].sheet
-    for cell in waiting:
-        before, after = Painting(understood).at(sheet, *place(cell)), Painting(settled).at(sheet, *place(cell))
-        assert before is not None
-        assert before.question in understood.open_questions
-        assert after is not None
-        assert after.question != before.question
-    sure = Painting(understood).at(sheet, 2, 2)
-    assert sure is not None
-    assert (sure.question is None) is ("B2" not in waiting)
