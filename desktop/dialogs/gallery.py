@@ -166,7 +166,7 @@ def _take_in(_desk: Desk) -> QWidget:
         Doubt(Query("Quarter 3", "C12", "about 120", rule), is_meant=True),
         Doubt(Query("Quarter 3", "C14", "", "What is the figure for New referrals received, Ashford?"), is_meant=False),
     )
-    follows = [(Tone.LATER, "This becomes version 2; version 1 stays. 2 figures are different.",
+    follows = [(Tone.LATER, "This becomes version 2; version 1 stays. 2 figures changed.",
                 ("People supported: 1,204 → 1,210", "Spend in the quarter: £18,250.50 → £19,100"))]  # fmt: skip
     title, intro = "Accept the return of CN-A", "14 figures for Quarter 3 2023-24 from “Community Navigation Q3.xlsx”."
     return TakeInDialog(title, intro, "&Accept 14 figures", follows, doubts)

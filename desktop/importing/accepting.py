@@ -19,6 +19,7 @@ from db.rules.changed_figures import ChangedFigure, changed_figures
 from db.rules.monitoring import MonitoringReturn, ReturnPeriod
 from db.rules.queries import QueryList, answer_day
 from db.rules.refusal import Refusal
+from db.rules.words import counted
 from desktop.acts.carrying_out import carry_out, ready, tell
 from desktop.acts.saving import save_as
 from desktop.desk import Desk
@@ -119,7 +120,7 @@ def at_once(desk: Desk, parent: QWidget | None, attempt: Callable[[TakeIn], Chan
 def _follows(before: MonitoringReturn | None, changes: Sequence[ChangedFigure]) -> list[Told]:
     if before is None:
         return []
-    count = "Every figure is the same" if not changes else f"{len(changes)} figures are different"
+    count = "Every figure is the same" if not changes else f"{counted(len(changes), 'figures')} changed"
     lines = [
         f"{each.measure}: {figure(each.before) if each.before else 'not there'} → "
         f"{figure(each.after) if each.after else 'not there'}"

@@ -12,6 +12,7 @@ from db.returns.taking.readings import kept_readings, quarters_told
 from db.rules.changed_figures import changed_figures
 from db.rules.monitoring import ReturnPeriod
 from db.rules.queries import answer_day
+from db.rules.words import counted
 from desktop.acts.carrying_out import carry_out
 from desktop.desk import Desk
 from desktop.dialogs.consequence import Told
@@ -63,7 +64,7 @@ def _follows(desk: Desk, hand: InHand, quarters: tuple[ReturnPeriod, ...]) -> It
         if before is None:
             yield f"{each.label}: new"
         elif count:
-            different = "1 figure is different" if count == 1 else f"{count} figures are different"
+            different = f"{counted(count, 'figures')} changed"
             yield f"{each.label}: version {before.number + 1}, {different}"
         else:
             yield f"{each.label}: as the register has it"

@@ -13,6 +13,7 @@ from db.rules.dates import show_day
 from db.rules.decision import ContractId
 from db.rules.monitoring import ReturnPeriod
 from db.rules.refusal import Refusal
+from db.rules.words import counted
 from desktop.desk import Desk
 from desktop.importing.accepting import accept, changes_of, earlier_return, figures_words, same_file
 from desktop.importing.all_quarters import accept_all, quarters_in
@@ -204,7 +205,7 @@ class ImportingScreen(Screen):
 
     def _tell_version(self, hand: InHand, number: int) -> None:
         count = len(changes_of(self.desk, hand))
-        changed = "every figure is the same" if not count else f"{count} figures are different"
+        changed = "every figure is the same" if not count else f"{counted(count, 'figures')} changed"
         quarter = hand.quarter.label if hand.quarter else ""
         self.bar.tell(f"{quarter} is in the register. This becomes version {number + 1}: {changed}.", Tone.LATER)
 

@@ -122,7 +122,7 @@ def test_of_several_quarters_only_those_that_say_something_else_become_a_new_ver
     answering(TakeInDialog, answer)
     bench.screen.accept_each.click()
     assert "Quarter 2 2023-24: as the register has it" in told[0]
-    assert "Quarter 3 2023-24: version 2, 1 figure is different" in told[0]
+    assert "Quarter 3 2023-24: version 2, 1 figure changed" in told[0]
     assert [(each.period, each.number) for each in bench.kept] == [(Q3, 2), (Q3, 1), (Q2, 1)]
 
 

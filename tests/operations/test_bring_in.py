@@ -56,7 +56,7 @@ def changed(row: list[object], **values: object) -> list[object]:
 def test_contracts_come_with_everything_their_rows_tell(register: Register) -> None:
     did = brought(register, MEALS, LIFTS, BROKEN)
     meals, lifts = register.contracts.get("007"), register.contracts.get("6756**")
-    assert did.sentence == "Brought in “register.csv”: 2 new, 0 changed, 1 rows to do"
+    assert did.sentence == "Brought in “register.csv”: 2 new, 0 changed, 1 row to do"
     assert (meals.title, meals.manager, meals.provider_names) == ("Meals at home", "Officer 1", "Alder Homecare")
     assert (meals.starts_on, meals.initial_ends_on) == (date(2026, 4, 1), date(2028, 3, 31))
     assert [option.months for option in meals.options] == [12, 12]

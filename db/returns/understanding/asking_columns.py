@@ -10,6 +10,7 @@ from db.returns.understanding.columns import ColumnUse
 from db.returns.understanding.known import table_key
 from db.returns.understanding.meaning import Meaning
 from db.returns.understanding.questions import About, Choice, ColumnPlace, Question
+from db.rules.words import counted
 
 _FOR_FIGURES = (
     Meaning.VALUE, Meaning.TARGET, Meaning.FLOOR, Meaning.NUMERATOR, Meaning.DENOMINATOR, Meaning.FORECAST,
@@ -65,7 +66,7 @@ def _ask(asking: Asking, key: str, same: Sequence[Unsure]) -> None:
         key = f"column|{first.place[0]}|{first.place[1]}"
     sheets = dict.fromkeys(each.table.sheet for each in same)
     fitting = _FOR_FIGURES if first.use.meaning in _FOR_FIGURES[:-1] else _FOR_WORDS
-    effect = f"{sum(each.use.content.count for each in same):,} cells"
+    effect = counted(sum(each.use.content.count for each in same), "cells")
     asking.put(Question(
         key, About.COLUMN, first.table.sheet,
         tuple(each.cell for each in same if each.table.sheet == first.table.sheet),
