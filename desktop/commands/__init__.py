@@ -7,6 +7,7 @@ from typing import TextIO
 
 from desktop.commands import (
     acting,
+    bringing_in,
     buying,
     coming_back,
     correcting,
@@ -39,7 +40,7 @@ __all__ = ["FAMILIES", "desk", "run"]
 FAMILIES = (
     registers, looking, runways, keeping, entering, planning, correcting, acting, serving, buying, deciding,
     rewriting, powers, publishing, signing, signing_records, returns, taking_in, following, ways_out,
-    coming_back, stating, opening_up, quality_page, working_out,
+    bringing_in, coming_back, stating, opening_up, quality_page, working_out,
 )  # fmt: skip
 """One module a family of commands; importing it adds them to the group."""
 

@@ -114,7 +114,28 @@ def emitted(sample: Path) -> dict[str, set[str]]:
     for words in ([], ["ends", "--sent", "today", "--by", "first-class", "--notice", "3", "months"]):
         found.setdefault("dates", set()).update(keys(json.loads(done("dates", *words, "--json"))))
     found |= emitted_back_and_out(sample)
-    return found
+    return found | emitted_bringing_in(sample)
+
+
+def emitted_bringing_in(sample: Path) -> dict[str, set[str]]:
+    """The keys of an old register and of a newer copy of it, with something of everything they may hold."""
+    old, register = sample.with_name("old.csv"), sample.with_name("Own.register")
+    head = "Ref,Contract title,Supplier,Start date,End date,Annual value,Extension (months),Colour"
+    rows = (
+        "A1,Meals,Example Care Limited,01/04/2024,31/03/2027,£1,12,x",
+        "A2,Advice,Example Care Ltd,,,2,,",
+        "A3,Carers,Example Advice,01/04/2024,31/02/2027,3,,",
+        "A4,Respite,Example Advice,,,£20k - £30k,,",
+    )
+    done("new", register)
+    old.write_text("\n".join((head, *rows)), encoding="utf-8")
+    found = set(keys(json.loads(done("bring-in", register, old, "--json", *OFFICER))))
+    found |= set(keys(json.loads(done("bring-in", sample, old, "--preview", "--answer", "name|Example Care Ltd=1",
+                                      "--json"))))  # fmt: skip
+    found |= set(keys(json.loads(done("bring-in", register, old, "--preview", "--json"))))
+    old.write_text("\n".join((head, rows[0].replace("Meals", "Meals at home"))), encoding="utf-8")
+    found |= set(keys(json.loads(done("bring-in", register, old, "--preview", "--json"))))
+    return {"bring-in": found, "to-do": set(keys(json.loads(done("to-do", register, "--json"))))}
 
 
 def emitted_back_and_out(sample: Path) -> dict[str, set[str]]:
