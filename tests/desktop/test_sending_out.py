@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from db.register import Register
 from db.rules.listing_columns import COLUMNS
+from desktop.acts import waiting
 from desktop.acts.leaving import send_out
 from desktop.acts.waiting import the_jobs
 from desktop.desk import Desk
@@ -146,6 +147,7 @@ def test_a_copy_that_is_called_off_leaves_nothing(
     sample_desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = {each.name for each in tmp_path.iterdir()}
+    monkeypatch.setattr(waiting, "UNTOLD_MS", 0)
     answering(WaitDialog, lambda dialog: dialog.reject())
     target = sent(sample_desk, Way.ANONYMOUS, tmp_path / "n.register", monkeypatch)
     assert not target.exists()

@@ -137,6 +137,6 @@ def test_a_line_is_ready_when_nothing_required_lacks() -> None:
         return RegisterLine("c", reference, {}, tuple(Unfilled(reference, each, "why", True) for each in columns))
 
     worst, applying, ready = readiness((line("B"), line("A", "CharityCommissionNumber"), line("C", "EndDate")))
-    assert (worst.reference, worst.words) == ("C", "Lacks EndDate")
+    assert (worst.reference, worst.words) == ("C", "Lacks last day (EndDate)")
     assert (applying.reference, applying.is_ready, len(applying.where_they_apply)) == ("A", True, 1)
     assert (ready.reference, ready.words) == ("B", "Ready")
