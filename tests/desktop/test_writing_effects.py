@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
 
 from db.operations.file_record import file_signed
 from db.operations.record_decision import NewDecision, NewEffect, record_decision
@@ -193,14 +194,16 @@ def test_a_blank_decision_maker_is_told_under_the_field_and_reached_with_f8(
 
 
 @pytest.mark.parametrize("size", [1.0, 2.0])
-def test_nothing_is_cut_with_lines_and_powers_at_any_size_of_type(drafted: MainWindow, size: float) -> None:
+def test_nothing_is_cut_with_lines_and_powers_at_any_size_of_type(
+    drafted: MainWindow, size: float, qtbot: QtBot
+) -> None:
     theme().apply(Scheme.LIGHT, size)
     drafted.resize(1280, 800)
     for number in (NEW, "22/00092"):
         show(drafted, number)
         add_line(drafted, "SAMPLE-CN-B", "gives notice", "Six months")
         settle()
-        assert cut(page(drafted)) == []
+        qtbot.waitUntil(lambda: cut(page(drafted)) == [], timeout=10_000)
         area = page(drafted).bench.area
         inside = area.widget()
         assert inside is not None
