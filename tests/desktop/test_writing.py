@@ -195,14 +195,14 @@ def test_the_keyboard_reaches_everything_and_everything_has_a_name(window: MainW
 
 
 @pytest.mark.parametrize("size", [1.0, 2.0])
-def test_nothing_is_cut_at_any_size_of_type(window: MainWindow, size: float) -> None:
+def test_nothing_is_cut_at_any_size_of_type(window: MainWindow, size: float, qtbot: QtBot) -> None:
     theme().apply(Scheme.LIGHT, size)
     window.resize(1280, 800)
     screen = page(window)
     for row in range(screen.sections.count()):
         screen.sections.setCurrentRow(row)
         settle()
-        assert cut(screen) == []
+        qtbot.waitUntil(lambda: cut(screen) == [], timeout=10_000)
         inside = screen.bench.area.widget()
         assert inside is not None
         wide = [each.objectName() for each in inside.findChildren(Field) if each.minimumSizeHint().width() > 570]
