@@ -14,7 +14,6 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from db.returns.undisturbed import undisturbed
 from desktop.worker import ENDED, TOO_LONG, Failure, Task, Word, serve
 
 LISTEN_MS = 30
@@ -157,9 +156,7 @@ class Jobs(QObject):
     def _listen(self) -> None:
         try:
             while self._line is not None and self._line.poll():
-                with undisturbed():
-                    told = self._line.recv()
-                self._hear(*told)
+                self._hear(*self._line.recv())
         except (EOFError, OSError):
             self._died()
         if not self.busy and self._is_ready:
